@@ -1,0 +1,83 @@
+import { Exact } from '../../../runtime/exact.ts';
+import type { Usage } from '../../../runtime/record.ts';
+import { refusalMessage, type RefusalCode } from '../../../runtime/refusals.ts';
+import type { Attribute, Feature, Ir } from '../ir.ts';
+
+/** Why the whole record, or `quantity` of it, is not rated. */
+export interface Refusal {
+  readonly code: RefusalCode;
+  readonly message: string;
+  readonly quantity: Exact | null;
+}
+
+export const refuse = (
+  code: RefusalCode,
+  values: Readonly<Record<string, string>>,
+  quantity: Exact | null = null,
+): Refusal => ({ code, message: refusalMessage(code, values), quantity });
+
+export interface Metered {
+  readonly attributes: ReadonlyMap<string, string>;
+  /** In the meter's unit. */
+  readonly quantity: Exact;
+  /** False: the meter does not count this record. */
+  readonly billed: boolean;
+}
+
+/** What a record counts for: convert, `where`, step, minimum, `times`. */
+export function measure(ir: Ir, feature: Feature, usage: Usage): Metered | Refusal {
+  const attributes = readAttributes(ir, usage);
+  if ('code' in attributes) return attributes;
+  const { meter } = feature;
+  const unit = usage.unit ?? meter.unit;
+  const factor = meter.units.find((known) => known.names.includes(unit))?.factor;
+  if (factor === undefined) return refuse('TAR5103', { feature: feature.name, meter: meter.unit, unit });
+  const converted = Exact.of(usage.quantity).times(Exact.of(factor));
+  if (meter.counted && !converted.isWhole())
+    return refuse('TAR5104', { quantity: converted.toString(), unit: meter.unit });
+
+  for (const condition of meter.where) {
+    const value = attributes.get(condition.attribute);
+    if (value === undefined)
+      return refuse('TAR5106', { feature: feature.name, attribute: condition.attribute });
+    if (!condition.values.includes(value)) return { attributes, quantity: converted, billed: false };
+  }
+
+  let quantity = converted;
+  if (meter.step !== null) {
+    const step = Exact.of(meter.step);
+    quantity = quantity.over(step).ceil().times(step);
+  }
+  if (meter.minimum !== null) quantity = Exact.max(quantity, Exact.of(meter.minimum));
+  if (meter.times !== null) {
+    const times = attributes.get(meter.times);
+    if (times === undefined) return refuse('TAR5106', { feature: feature.name, attribute: meter.times });
+    quantity = quantity.times(Exact.of(times));
+    if (meter.counted && !quantity.isWhole())
+      return refuse('TAR5104', { quantity: quantity.toString(), unit: meter.unit });
+  }
+  return { attributes, quantity, billed: true };
+}
+
+/** The attributes as declared, with defaults; one that the list does not know, or cannot be, refuses the record. */
+function readAttributes(ir: Ir, usage: Usage): ReadonlyMap<string, string> | Refusal {
+  for (const [name, value] of usage.attributes) {
+    const attribute = ir.attributes.find((known) => known.name === name);
+    const reason =
+      attribute === undefined ? 'the price list has no such attribute' : misfit(attribute, value);
+    if (reason !== null) return refuse('TAR5105', { attribute: name, value, reason });
+  }
+  const values = new Map<string, string>();
+  for (const { name, default: fallback } of ir.attributes) {
+    const value = usage.attributes.get(name) ?? fallback;
+    if (value !== null) values.set(name, value);
+  }
+  return values;
+}
+
+/** Why a value does not fit its attribute; number attributes run from 0 up. */
+function misfit(attribute: Attribute, value: string): string | null {
+  if (attribute.kind === 'choice')
+    return attribute.values.includes(value) ? null : `it is one of ${attribute.values.join(', ')}`;
+  return /^\d+(\.\d+)?$/.test(value) ? null : `it is a number in ${attribute.unit}, from 0 up`;
+}

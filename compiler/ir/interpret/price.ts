@@ -1,0 +1,178 @@
+import { formatInstant, periodAt, type CalendarPeriod } from '../../../runtime/calendar.ts';
+import { Exact } from '../../../runtime/exact.ts';
+import type { Feature, Ir, Period, Price, Rated, Refusal as Refused } from '../ir.ts';
+import { refuse, type Refusal } from './meter.ts';
+import { missingAttribute, pick, type Situation } from './select.ts';
+import { total, type Share } from '../../../runtime/share.ts';
+import { between, closing } from './schedule.ts';
+
+/** What a quantity that reached the price comes to. */
+export interface Priced {
+  readonly rated: Exact;
+  readonly shares: readonly Share[];
+  readonly exact: Exact;
+  readonly perEvent: boolean;
+  readonly refusal: Refusal | null;
+}
+
+const PERIODS: readonly Period[] = ['day', 'month', 'year', 'ever'];
+
+/** The counters and sums of one account's prices. */
+export class Prices {
+  private readonly counters = new Map<string, Exact>();
+  private readonly sums = new Map<string, Exact>();
+  private readonly ir: Ir;
+
+  constructor(ir: Ir) {
+    this.ir = ir;
+  }
+
+  /** The dated price in force: the last that does not start later; null before the first. */
+  static inForce(feature: Feature, seconds: number): Price | null {
+    return feature.prices.findLast((price) => price.from === null || price.from <= seconds) ?? null;
+  }
+
+  /** Prices what no fund covered of an event; `covered` moves the counter too where the price counts all usage. */
+  price(feature: Feature, situation: Situation, covered: Exact, rest: Exact): Priced {
+    const nothing = { rated: Exact.zero, shares: [], exact: Exact.zero, perEvent: false };
+    const price = Prices.inForce(feature, situation.seconds);
+    if (price === null) {
+      const time = formatInstant(this.ir.zone, situation.seconds);
+      return { ...nothing, refusal: refuse('TAR5110', { feature: feature.name, time }, rest) };
+    }
+    const attribute = missingAttribute(price.table, situation);
+    if (attribute !== null)
+      return { ...nothing, refusal: refuse('TAR5106', { feature: feature.name, attribute }, rest) };
+    const outcome = pick(price.table, situation, this.ir.zone);
+    const { perEvent } = price;
+    switch (outcome.kind) {
+      case 'free': {
+        const share = { cell: outcome.cell, tier: 1, quantity: rest, rate: 'free', amount: Exact.zero };
+        return { rated: rest, shares: [share], exact: Exact.zero, perEvent, refusal: null };
+      }
+      case 'reject':
+      case 'unpublished':
+        return { ...nothing, refusal: refusalOf(outcome, rest) };
+      case 'rated':
+        return this.rate(feature, price, outcome, situation.seconds, covered, rest);
+    }
+  }
+
+  private rate(
+    feature: Feature,
+    price: Price,
+    outcome: Rated,
+    seconds: number,
+    covered: Exact,
+    rest: Exact,
+  ): Priced {
+    const { schedule, cell } = outcome;
+    const period = outcome.period === null ? null : periodAt(this.ir.zone, outcome.period, seconds);
+    const key = JSON.stringify([feature.name, cell, outcome.period, period?.name]);
+    const stood = period === null ? Exact.zero : (this.counters.get(key) ?? Exact.zero);
+    const before = price.countingAll ? stood.plus(covered) : stood;
+    const end = closing(schedule);
+    const rated = end === null ? rest : Exact.max(Exact.zero, Exact.min(rest, end.limit.minus(before)));
+    const after = before.plus(rated);
+    if (period !== null) this.counters.set(key, after);
+    const moved = between(schedule, cell, before, after);
+    const held = this.hold(feature, seconds, moved);
+    const refused = rest.minus(rated);
+    return {
+      rated,
+      shares: held,
+      exact: total(held),
+      perEvent: price.perEvent,
+      refusal: end === null || !refused.isPositive() ? null : refusalOf(end.charge, refused),
+    };
+  }
+
+  /** Keeps the sum over all cells at or below `at most`; what that takes off is a share of its own. */
+  private hold(feature: Feature, seconds: number, shares: readonly Share[]): readonly Share[] {
+    const bound = this.boundsAt(feature, seconds);
+    if (bound === null) return shares;
+    const before = this.sums.get(bound.key) ?? Exact.zero;
+    const after = before.plus(total(shares));
+    this.sums.set(bound.key, after);
+    const { atMost } = bound.bounds;
+    if (atMost === null) return shares;
+    const most = Exact.of(atMost);
+    const off = Exact.min(after, most).minus(Exact.min(before, most)).minus(total(shares));
+    if (off.isZero()) return shares;
+    const rate = `at most ${this.ir.currency.code} ${atMost}`;
+    return [...shares, { cell: '', tier: 0, quantity: Exact.zero, rate, amount: off }];
+  }
+
+  /** What the sum of a period is held between: as the price in force at the period's end says. */
+  boundsAt(feature: Feature, seconds: number) {
+    for (const unit of PERIODS) {
+      const period = periodAt(this.ir.zone, unit, seconds);
+      const bounds = Prices.inForce(feature, period.end - 1)?.bounds;
+      if (bounds?.period === unit)
+        return { period, bounds, key: JSON.stringify([feature.name, unit, period.name]) };
+    }
+    return null;
+  }
+
+  /** What a feature owes for its periods from the first use on, without a record. */
+  *owed(
+    feature: Feature,
+    since: number,
+    until: number,
+  ): Generator<{ seconds: number; label: string; amount: Exact }> {
+    const { code } = this.ir.currency;
+    yield* this.periods(feature, since, until, (seconds) => {
+      const flat = Prices.inForce(feature, seconds)?.flat ?? null;
+      if (flat === null) return null;
+      const period = periodAt(this.ir.zone, flat.period, seconds);
+      const label = `${code} ${flat.amount} ${PERIOD_WORDS[flat.period]}`;
+      return { period, owed: { seconds, label, amount: Exact.of(flat.amount) } };
+    });
+    yield* this.periods(feature, since, until, (seconds) => {
+      const bound = this.boundsAt(feature, seconds);
+      if (bound === null) return null;
+      const { atLeast, atMost, period: unit } = bound.bounds;
+      const sum = this.sums.get(bound.key) ?? Exact.zero;
+      const charged = atMost === null ? sum : Exact.min(sum, Exact.of(atMost));
+      const amount = atLeast === null ? Exact.zero : Exact.of(atLeast).minus(charged);
+      const end = Math.min(bound.period.end - 1, Math.max(until, seconds));
+      const label = `at least ${code} ${atLeast ?? '0'} ${PERIOD_WORDS[unit]}`;
+      return { period: bound.period, owed: amount.isPositive() ? { seconds: end, label, amount } : null };
+    });
+  }
+
+  /** Walks the periods of whatever prices are in force, skipping stretches under a price that owes nothing. */
+  private *periods<T>(
+    feature: Feature,
+    since: number,
+    until: number,
+    at: (seconds: number) => { period: CalendarPeriod; owed: T | null } | null,
+  ): Generator<T> {
+    for (let seconds = since; seconds <= until;) {
+      const found = at(seconds);
+      if (found !== null && found.owed !== null) yield found.owed;
+      const next =
+        found?.period.end ??
+        feature.prices.find((price) => price.from !== null && price.from > seconds)?.from;
+      if (next == null) return;
+      seconds = next;
+    }
+  }
+}
+
+const PERIOD_WORDS: Readonly<Record<Period, string>> = {
+  day: 'daily',
+  month: 'monthly',
+  year: 'yearly',
+  ever: 'ever',
+};
+
+/** What the price list itself refuses. */
+export function refusalOf(
+  outcome: Pick<Refused, 'kind'> & { readonly message?: string; readonly page?: string },
+  quantity: Exact | null,
+): Refusal {
+  return outcome.kind === 'reject'
+    ? refuse('TAR5108', { reason: outcome.message ?? '' }, quantity)
+    : refuse('TAR5107', { page: outcome.page ?? '' }, quantity);
+}

@@ -1,0 +1,60 @@
+import { Exact } from '../../../runtime/exact.ts';
+import { LineBook } from '../../../runtime/line-book.ts';
+import type { ProductQuote } from '../../../runtime/rater.ts';
+import { stepOf, total, type Share } from '../../../runtime/share.ts';
+import { refuse, type Refusal } from '../interpret/meter.ts';
+import { refusalOf } from '../interpret/price.ts';
+import { between, closing } from '../interpret/schedule.ts';
+import type { Capacity, Ir, Licence, Schedule } from '../ir.ts';
+
+/** What a quantity of a product costs by a schedule, or why it is not sold. */
+export function quoteSchedule(schedule: Schedule, quantity: Exact): readonly Share[] | Refusal {
+  const end = closing(schedule);
+  if (end !== null && quantity.compare(end.limit) > 0) return refusalOf(end.charge, null);
+  return between(schedule, '', Exact.zero, quantity);
+}
+
+/** Refuses more than is sold, none, and parts of what is counted. */
+export function soldQuantity(product: Capacity | Licence, quantity: Exact): Refusal | null {
+  const counted = product.kind === 'licence' || product.counted;
+  if (!quantity.isPositive() || (counted && !quantity.isWhole()))
+    return refuse('TAR5112', { product: product.name, what: `${quantity.toString()} ${product.unit}` });
+  const limit = product.kind === 'capacity' ? product.sellUpTo : null;
+  return limit !== null && quantity.compare(Exact.of(limit)) > 0
+    ? refuse('TAR5114', { product: product.name, limit, unit: product.unit })
+    : null;
+}
+
+/** What a purchase costs, or why it has no price. */
+export function quoteProduct(
+  ir: Ir,
+  name: string,
+  quantity: string,
+  term: 'day' | 'month' | 'year' | null,
+): ProductQuote {
+  const product = ir.products.find((known) => known.name === name);
+  if (product === undefined) return refuse('TAR5111', { product: name });
+  const amount = Exact.of(quantity);
+  const book = new LineBook(ir, '');
+  if (product.kind === 'package') {
+    const size = product.sizes.find((known) => Exact.of(known.size).equals(amount));
+    if (size === undefined)
+      return product.unpublished === null
+        ? refuse('TAR5112', { product: name, what: `${quantity} ${product.unit}` })
+        : refuse('TAR5107', { page: product.unpublished });
+    const rate = `${ir.currency.code} ${size.price}`;
+    const step = { cell: '', tier: 1, quantity: amount.toString(), rate, amount: size.price };
+    return { amount: book.money(book.round(Exact.of(size.price))), exact: size.price, steps: [step] };
+  }
+  if (term === null) return refuse('TAR5113', { product: name, term: 'no term' });
+  const price = product.terms.find((known) => known.term === term)?.price;
+  const page = product.unpublished ?? (price !== undefined && 'page' in price ? price.page : null);
+  if (page !== null) return refuse('TAR5107', { page });
+  if (price === undefined || 'page' in price) return refuse('TAR5113', { product: name, term });
+  const unsold = soldQuantity(product, amount);
+  if (unsold !== null) return unsold;
+  const shares = quoteSchedule(price, amount);
+  if ('code' in shares) return shares;
+  const exact = total(shares);
+  return { amount: book.money(book.round(exact)), exact: exact.toString(), steps: shares.map(stepOf) };
+}

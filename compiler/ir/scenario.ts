@@ -1,0 +1,41 @@
+import type { OrderRecord, Usage } from '../../runtime/record.ts';
+
+/**
+ * An `example` of a catalog, resolved: the records that its steps stand for, and what must come of them. Times,
+ * units and attributes are those of the records of `cli.md`; ids are `step-1`, `step-2`, … in the order written.
+ */
+export interface Scenario {
+  readonly title: string;
+  readonly at: string;
+  readonly usage: readonly Usage[];
+  readonly orders: readonly OrderRecord[];
+  readonly quotes: readonly ScenarioQuote[];
+  readonly expectations: readonly Expectation[];
+  /** The end of what is rated, in seconds since 1970 UTC. */
+  readonly until: number;
+  /** Whether the account must be activated by a step: some step says `activate`. Else it is active from the start. */
+  readonly activates: boolean;
+}
+
+export interface ScenarioQuote {
+  readonly at: string;
+  readonly product: string;
+  readonly quantity: string;
+  readonly term: 'day' | 'month' | 'year' | null;
+  readonly expected: string;
+}
+
+/**
+ * One stated outcome. Money and quantities are exact texts. `charge` is what usage came to by then (the steps written
+ * before it), `total` with purchases; `nearest` is the step to which both are compared, half up.
+ */
+export type Expectation = {
+  readonly at: string;
+  /** Records of the steps above it. */ readonly after: number;
+} & (
+  | { readonly kind: 'charge' | 'total'; readonly amount: string; readonly nearest: string | null }
+  | { readonly kind: 'remaining'; readonly product: string; readonly quantity: string }
+  | { readonly kind: 'covered'; readonly product: string; readonly quantity: string; readonly unit: string }
+  | { readonly kind: 'alert'; readonly product: string }
+  | { readonly kind: 'rejected'; readonly code: string }
+);

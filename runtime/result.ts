@@ -1,0 +1,124 @@
+/** What rating gives. Money and quantities are decimal texts, or `"p/q"` where no finite decimal exists. */
+
+/** A part of a tier that an event, or a line, touched. */
+export interface Step {
+  /** The cell of the price table; empty where there is no table. */
+  readonly cell: string;
+  /** From 1. */
+  readonly tier: number;
+  readonly quantity: string;
+  /** The rate in the words of the price list. */
+  readonly rate: string;
+  /** Exact, before rounding. */
+  readonly amount: string;
+}
+
+/** One event's share in one fund, or what is owed without an event. */
+export interface Charge {
+  /** Absent (null) for what is owed without a record. */
+  readonly record: string | null;
+  readonly account: string;
+  readonly feature: string;
+  /** A fund's name, `price`, `otherwise`, or `unbilled`. */
+  readonly fund: string;
+  readonly order: string | null;
+  readonly quantity: string;
+  readonly unit: string;
+  readonly drawn: string | null;
+  /** Rounded: the line's rounded amount after this charge less the one before it. */
+  readonly amount: string;
+  readonly time: string;
+  /** The month, `2026-01`, of the catalog's zone. */
+  readonly period: string;
+  readonly steps: readonly Step[];
+}
+
+/** What was bought. */
+export interface Purchase {
+  readonly record: string;
+  readonly account: string;
+  readonly product: string;
+  readonly order: string;
+  readonly quantity: string;
+  readonly unit: string;
+  readonly amount: string;
+  readonly time: string;
+  readonly period: string;
+  readonly steps: readonly Step[];
+}
+
+/** Account, feature or product, fund and month; a purchase has a line of its own. */
+export interface Line {
+  readonly account: string;
+  readonly feature?: string;
+  readonly product?: string;
+  readonly fund: string;
+  readonly order?: string;
+  readonly period: string;
+  readonly quantity: string;
+  readonly unit: string;
+  readonly amount: string;
+  /** The unrounded amount. */
+  readonly exact: string;
+  readonly tiers: readonly Step[];
+}
+
+export interface Invoice {
+  readonly account: string;
+  readonly period: string;
+  readonly currency: string;
+  readonly amount: string;
+  readonly lines: number;
+  readonly catalog: string;
+}
+
+export interface Balance {
+  readonly order: string;
+  readonly account: string;
+  readonly product: string;
+  readonly size: string;
+  readonly remaining: string | null;
+  readonly effective: string;
+  readonly expires: string | null;
+  readonly state: 'pending' | 'valid' | 'used up' | 'expired' | 'released';
+}
+
+export interface Alert {
+  readonly order: string;
+  readonly account: string;
+  readonly record: string;
+  readonly time: string;
+  readonly threshold: string;
+  readonly remaining: string;
+}
+
+/** A record, or the part of one, that could not be rated. `quantity` is that part, in the meter's unit. */
+export interface Reject {
+  readonly file: string;
+  readonly line: number;
+  readonly record: string | null;
+  readonly account: string | null;
+  readonly quantity: string | null;
+  readonly code: string;
+  readonly message: string;
+  readonly raw: string;
+}
+
+/** A reject before the edge adds where the record stands. */
+export interface Refused {
+  readonly record: string;
+  /** Null: the whole record. */
+  readonly quantity: string | null;
+  readonly code: string;
+  readonly message: string;
+}
+
+/** What one account's records come to. */
+export interface AccountRated {
+  readonly charges: readonly Charge[];
+  readonly purchases: readonly Purchase[];
+  readonly lines: readonly Line[];
+  readonly balances: readonly Balance[];
+  readonly alerts: readonly Alert[];
+  readonly refused: readonly Refused[];
+}
