@@ -103,7 +103,7 @@ export interface Condition {
 
 export interface FundUse {
   readonly fund: string;
-  /** `capacity`: any valid order covers every call. `draw`: the order's balance pays quantity × factor. */
+  /** `capacity`: each valid order covers every call. `draw`: the order's balance pays quantity × factor. */
   readonly products: readonly (CapacityUse | DrawUse)[];
 }
 

@@ -2,7 +2,8 @@ import type { OrderRecord, Usage } from '../../runtime/record.ts';
 
 /**
  * An `example` of a catalog, resolved: the records that its steps stand for, and what must come of them. Times,
- * units and attributes are those of the records of `cli.md`; ids are `step-1`, `step-2`, … in the order written.
+ * units and attributes are those of the records of `cli.md`; ids are `step-1`, `step-2`, … in the order written, with
+ * zeros before the number where there are ten or more, so that their order as texts is the order written.
  */
 export interface Scenario {
   readonly title: string;

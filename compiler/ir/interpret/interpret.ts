@@ -15,7 +15,7 @@ import { missingAttribute, pick, type Situation } from './select.ts';
 /**
  * The meaning of the language: every other backend must agree with this one, to the last digit. It works straight
  * from the IR with exact quotients of decimals and no tricks; read it against the numbered decisions of
- * `docs/semantics.md`, which the comments here name.
+ * `docs/decisions.md`, which the comments here name.
  */
 export function interpreter(ir: Ir): Rater {
   return {

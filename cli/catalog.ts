@@ -1,0 +1,54 @@
+import type { Compilation } from '../compiler/compile.ts';
+import type { Ir } from '../compiler/ir/ir.ts';
+import { isError, type Diagnostic } from '../grammar/text/diagnostic.ts';
+import { UsageFailure } from './failures.ts';
+import { openCatalog, textCatalog, type CatalogFolder } from './host.ts';
+import type { Context } from './context.ts';
+import { printFindings } from './report/findings.ts';
+
+/** A catalog that was compiled, and how its files are called in front of people. */
+export interface CompiledCatalog {
+  readonly folder: CatalogFolder;
+  readonly compilation: Compilation;
+}
+
+/** A catalog without errors. */
+export interface SoundCatalog extends CompiledCatalog {
+  readonly ir: Ir;
+}
+
+/** Compiles the catalog at a path, or on standard input for `-`; what is wrong with it is in the result. */
+export async function compileCatalog(path: string, context: Context): Promise<CompiledCatalog> {
+  const folder =
+    path === '-' ? textCatalog(await readAll(context), '<stdin>') : openCatalog(path, context.io.cwd);
+  const { compile } = await import('../compiler/compile.ts');
+  return { folder, compilation: compile(folder.host, folder.main) };
+}
+
+/** The same for commands that need a catalog without errors: null where it has some, and they have been said. */
+export async function soundCatalog(path: string, context: Context): Promise<SoundCatalog | null> {
+  const catalog = await compileCatalog(path, context);
+  const { ir, diagnostics } = catalog.compilation;
+  if (ir !== null) return { ...catalog, ir };
+  await printFindings(catalog, context.err, diagnostics.filter(isError));
+  return null;
+}
+
+/** Findings that a run says: with `--quiet`, only what keeps a catalog from being used. */
+export const saidFindings = (diagnostics: readonly Diagnostic[], isQuiet: boolean): readonly Diagnostic[] =>
+  isQuiet ? diagnostics.filter(isError) : diagnostics;
+
+const MOST_BYTES = 64 << 20;
+
+/** Standard input as one text. */
+export async function readAll({ io }: Context): Promise<string> {
+  const chunks: Buffer[] = [];
+  let length = 0;
+  for await (const chunk of io.stdin) {
+    const bytes = Buffer.from(chunk as Uint8Array | string);
+    length += bytes.length;
+    if (length > MOST_BYTES) throw new UsageFailure('standard input is longer than 64 MB');
+    chunks.push(bytes);
+  }
+  return new TextDecoder().decode(Buffer.concat(chunks));
+}

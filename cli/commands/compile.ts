@@ -1,0 +1,53 @@
+import { Argument, Command } from 'commander';
+import type { Ir } from '../../compiler/ir/ir.ts';
+import type { Context } from '../context.ts';
+import { EXIT } from '../failures.ts';
+import { choice } from '../options.ts';
+import { counted } from '../report/numbers.ts';
+import { printableLine } from '../report/printable.ts';
+
+const TARGETS = ['js', 'ir'] as const;
+type Target = (typeof TARGETS)[number];
+
+interface Options {
+  readonly target: Target;
+  readonly out?: string;
+}
+
+export const compileCommand = (context: Context): Command =>
+  new Command('compile')
+    .description('turns a price list into something that rates')
+    .addArgument(new Argument('<catalog>', 'a folder with a main.tarifa, a file, or - for standard input'))
+    .addOption(choice('-t, --target <target>', 'what to make: a JavaScript module, or the IR as JSON', TARGETS, 'js'))
+    .option('-o, --out <file>', 'the file to write; standard output if absent')
+    .addHelpText('after', '\nExample:\n  $ tarifa compile catalogs/vision --target ir --out vision.ir.json\n')
+    .action(async (path: string, options: Options) => {
+      const { soundCatalog } = await import('../catalog.ts');
+      const catalog = await soundCatalog(path, context);
+      if (catalog === null) {
+        context.status = EXIT.faults;
+        return;
+      }
+      const text = await emit(catalog.ir, options.target);
+      if (options.out === undefined || options.out === '-') {
+        await context.io.stdout.write(text);
+        return;
+      }
+      const { writeFile } = await import('../write-file.ts');
+      await writeFile(options.out, context.io.cwd, text);
+      const size = counted(Buffer.byteLength(text), 'byte');
+      await context.summarize(`compiled ${printableLine(path)} to ${printableLine(options.out)}: ${size}`);
+    });
+
+async function emit(ir: Ir, target: Target): Promise<string> {
+  switch (target) {
+    case 'ir': {
+      const { printIr } = await import('../../compiler/ir/print.ts');
+      return printIr(ir);
+    }
+    case 'js': {
+      const { emitJavaScript } = await import('../../compiler/emit/javascript/emit.ts');
+      return emitJavaScript(ir);
+    }
+  }
+}

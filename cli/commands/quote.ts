@@ -1,0 +1,88 @@
+import { Argument, Command } from 'commander';
+import type { SoundCatalog } from '../catalog.ts';
+import type { Context } from '../context.ts';
+import { EXIT, UsageFailure } from '../failures.ts';
+import { choice } from '../options.ts';
+import type { Quote, QuoteFault } from '../quote.ts';
+import { printableLine } from '../report/printable.ts';
+
+type Format = 'pretty' | 'json';
+
+export const quoteCommand = (context: Context): Command =>
+  new Command('quote')
+    .description('what one use or one purchase costs, with the steps that lead to it')
+    .addArgument(new Argument('<catalog>', 'a folder with a main.tarifa, or a file'))
+    .addArgument(new Argument('<sentence>', 'a use or a purchase, in the words of an example; - reads one a line'))
+    .addOption(choice('-f, --format <format>', 'how it is written', ['pretty', 'json'], 'pretty'))
+    .addHelpText(
+      'after',
+      `
+Examples:
+  $ tarifa quote catalogs/vision "15,000 calls of license_plate_recognition in 2026-01"
+  $ tarifa quote catalogs/vision "face_comparison_1_1_qps 40 qps by day" --format json
+`,
+    )
+    .action(async (path: string, sentence: string, { format }: { readonly format: Format }) => {
+      if (path === '-') throw new UsageFailure('`quote` reads its price list from a folder or a file, not from -');
+      const { soundCatalog, readAll } = await import('../catalog.ts');
+      const catalog = await soundCatalog(path, context);
+      if (catalog === null) {
+        context.status = EXIT.faults;
+        return;
+      }
+      const { raterOf } = await import('../backends.ts');
+      const { quote } = await import('../quote.ts');
+      const rater = await raterOf(catalog.ir, 'js');
+      const sentences = sentence === '-' ? linesOf(await readAll(context)) : [sentence];
+      for (const text of sentences) {
+        const found = quote(catalog, rater, text);
+        if ('kind' in found) context.status = EXIT.faults;
+        if (format === 'json') await writeJson(found, sentence === '-', context);
+        else await print(catalog, found, text, sentences.length > 1, context);
+      }
+    });
+
+const linesOf = (text: string): readonly string[] =>
+  text
+    .split(/\r?\n/)
+    .map((line) => line.trim())
+    .filter((line) => line !== '');
+
+/** With `-`, an object a line; a sentence that cannot be priced has its error in its place. */
+async function writeJson(found: Quote | QuoteFault, isList: boolean, context: Context): Promise<void> {
+  const value = 'kind' in found ? { error: faultOf(found) } : found;
+  if (isList) await context.io.stdout.write(`${JSON.stringify(value)}\n`);
+  else await context.writeJson(value);
+}
+
+function faultOf(fault: QuoteFault): { readonly code: string; readonly message: string } {
+  if (fault.kind === 'refused') return { code: fault.code, message: fault.message };
+  const [first] = fault.sentence.diagnostics;
+  return { code: first?.code ?? '', message: first?.message ?? '' };
+}
+
+async function print(
+  catalog: SoundCatalog,
+  found: Quote | QuoteFault,
+  text: string,
+  isOneOfMany: boolean,
+  { out, err }: Context,
+): Promise<void> {
+  if (!('kind' in found)) {
+    const { quoteText } = await import('../report/quote.ts');
+    const heading = isOneOfMany ? `${out.colors.dim(printableLine(text))}\n` : '';
+    await out.print(`${heading}${quoteText(catalog.ir, found, out)}${isOneOfMany ? '\n' : ''}`);
+    return;
+  }
+  if (found.kind === 'refused') {
+    await err.print(
+      `${err.colors.red(`error ${found.code}`)}: ${printableLine(found.message)}\n   ${printableLine(text)}`,
+    );
+    return;
+  }
+  const { render } = await import('../../compiler/diagnostics/render.ts');
+  const { paintOf } = await import('../report/findings.ts');
+  const { file, diagnostics } = found.sentence;
+  for (const diagnostic of diagnostics)
+    await err.print(render(new Map([[file.path, file]]), diagnostic, paintOf(err)));
+}

@@ -1,0 +1,19 @@
+/** The exit statuses; `docs` and scripts of others rely on them. */
+export const EXIT = { ok: 0, faults: 1, usage: 2, rejects: 3, io: 4, bug: 70 } as const;
+export type ExitStatus = (typeof EXIT)[keyof typeof EXIT];
+
+/** The command was used wrongly: exit status 2. */
+export class UsageFailure extends Error {
+  override readonly name = 'UsageFailure';
+}
+
+/** Standard output or standard error cannot be written: exit status 4, and not a word if the reader just left. */
+export class OutputFailure extends Error {
+  override readonly name = 'OutputFailure';
+  readonly isClosedPipe: boolean;
+
+  constructor(message: string, isClosedPipe: boolean) {
+    super(message);
+    this.isClosedPipe = isClosedPipe;
+  }
+}

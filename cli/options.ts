@@ -1,0 +1,30 @@
+import { InvalidArgumentError, Option } from 'commander';
+import { nearest } from '../compiler/diagnostics/suggest.ts';
+
+/** A flag that takes one of some words; a near miss is told which was meant. */
+export function choice<T extends string>(flags: string, description: string, words: readonly T[], preset?: T): Option {
+  const option = new Option(flags, `${description} (${words.join(', ')})`).argParser((written) => oneOf(written, words));
+  return preset === undefined ? option : option.default(preset);
+}
+
+/** A flag that takes several of some words, with commas between them. */
+export const choices = <T extends string>(flags: string, description: string, words: readonly T[]): Option =>
+  new Option(flags, `${description} (${words.join(', ')})`).argParser((written) => [
+    ...new Set(written.split(',').map((word) => oneOf(word.trim(), words))),
+  ]);
+
+/** A flag that takes a whole number from 0 up. */
+export const wholeNumber = (flags: string, description: string): Option =>
+  new Option(flags, description).argParser((written) => {
+    const value = Number(written);
+    if (!/^\d+$/.test(written) || !Number.isSafeInteger(value))
+      throw new InvalidArgumentError('It is a whole number, such as 10.');
+    return value;
+  });
+
+function oneOf<T extends string>(written: string, words: readonly T[]): T {
+  const word = words.find((known) => known === written);
+  if (word !== undefined) return word;
+  const near = nearest(written, words);
+  throw new InvalidArgumentError(near === null ? `It is one of ${words.join(', ')}.` : `Did you mean ${near}?`);
+}

@@ -1,0 +1,21 @@
+import { escapeControls } from '../../compiler/diagnostics/escape.ts';
+
+/** A text of a file or an argument on one line: a line break in a name cannot start a line of its own. */
+export const printableLine = escapeControls;
+
+/** The color codes that picocolors writes, and nothing else that starts with an escape. */
+const COLOR = /(\u001b\[\d{1,2}m)/;
+
+/** The last gate before a terminal: our own colors pass, every other control is spelt out as `\u{1b}`. */
+export function guarded(text: string, hasColors: boolean): string {
+  return text
+    .split('\n')
+    .map((line) => (hasColors ? guardedLine(line) : escapeControls(line)))
+    .join('\n');
+}
+
+const guardedLine = (line: string): string =>
+  line
+    .split(COLOR)
+    .map((part, index) => (index % 2 === 1 ? part : escapeControls(part)))
+    .join('');

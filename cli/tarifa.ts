@@ -1,0 +1,90 @@
+import { Command, CommanderError } from 'commander';
+import { FileFailure } from '../runtime/records/fault.ts';
+import { checkCommand } from './commands/check.ts';
+import { compileCommand } from './commands/compile.ts';
+import { explainCommand } from './commands/explain.ts';
+import { quoteCommand } from './commands/quote.ts';
+import { rateCommand } from './commands/rate.ts';
+import { testCommand } from './commands/test.ts';
+import { Context } from './context.ts';
+import { EXIT, OutputFailure, UsageFailure, type ExitStatus } from './failures.ts';
+import type { Io } from './io.ts';
+import { choice } from './options.ts';
+import { bugReport } from './report/bug.ts';
+import { guarded, printableLine } from './report/printable.ts';
+import { packageVersion } from './version.ts';
+
+/** Runs the command with the arguments after its name, and gives its exit status; never throws. */
+export async function main(args: readonly string[], io: Io): Promise<ExitStatus> {
+  const context = new Context(io);
+  try {
+    await run(args, context);
+    return context.status;
+  } catch (error) {
+    try {
+      return await report(error, args, context);
+    } catch {
+      // Not even the reason can be written.
+      return EXIT.io;
+    }
+  }
+}
+
+async function run(args: readonly string[], context: Context): Promise<void> {
+  const written: Promise<void>[] = [];
+  const program = tarifa(context, (text, isError) => {
+    const sink = isError ? context.io.stderr : context.io.stdout;
+    written.push(sink.write(guarded(text, false)));
+  });
+  try {
+    await program.parseAsync(args, { from: 'user' });
+  } finally {
+    await Promise.all(written);
+  }
+}
+
+function tarifa(context: Context, write: (text: string, isError: boolean) => void): Command {
+  const program = new Command('tarifa')
+    .description('From a price page to an exact bill: checks price lists, quotes, and rates usage.')
+    .version(packageVersion(), '--version', 'print the version')
+    .helpOption('-h, --help', 'print this help')
+    .option('-q, --quiet', 'say only what is wrong')
+    .addOption(choice('--color <when>', 'color the output', ['auto', 'always', 'never']))
+    .addHelpText('after', '\nExample:\n  $ tarifa check catalogs/vision\n');
+  const commands = [checkCommand, testCommand, compileCommand, quoteCommand, rateCommand, explainCommand];
+  for (const make of commands) program.addCommand(make(context));
+  for (const command of [program, ...program.commands])
+    command
+      .exitOverride()
+      .configureHelp({ showGlobalOptions: true })
+      .configureOutput({
+        writeOut: (text) => write(text, false),
+        writeErr: (text) => write(text, true),
+        getOutHelpWidth: () => 100,
+        getErrHelpWidth: () => 100,
+      });
+  program.hook('preAction', (_, command) => context.configure(command.optsWithGlobals()));
+  return program;
+}
+
+async function report(error: unknown, args: readonly string[], context: Context): Promise<ExitStatus> {
+  const { err } = context;
+  const mark = err.colors.red('error:');
+  // Commander has said by then what was wrong; asking for help or the version is no fault.
+  if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.ok : EXIT.usage;
+  if (error instanceof OutputFailure) {
+    if (!error.isClosedPipe) await err.print(`${mark} ${printableLine(error.message)}`);
+    return EXIT.io;
+  }
+  if (error instanceof UsageFailure) {
+    await err.print(`${mark} ${printableLine(error.message)}`);
+    return EXIT.usage;
+  }
+  if (error instanceof FileFailure) {
+    const place = error.line === null ? error.file : `${error.file}:${error.line}`;
+    await err.print(`${mark} ${printableLine(place)}: ${printableLine(error.message)}`);
+    return EXIT.io;
+  }
+  await err.print(bugReport(error, args, packageVersion()));
+  return EXIT.bug;
+}

@@ -1,0 +1,64 @@
+import type * as ast from '../../grammar/ast.ts';
+import type { Exact } from '../../runtime/exact.ts';
+import { closedCut, compareCuts, start, type Cut, type Interval } from './cut.ts';
+
+/** A bound and its value in the unit of what it bounds. */
+export interface Link {
+  readonly bound: ast.Bound;
+  readonly value: Exact;
+}
+
+/** What is wrong with a bound, and with which earlier one it does not fit; null is the start. */
+export interface ChainFault<L extends Link> {
+  readonly kind: 'gap' | 'overlap' | 'falls' | 'repeats' | 'after the last' | 'nothing';
+  readonly link: L;
+  readonly previous: L | null;
+}
+
+export interface Chain<L extends Link> {
+  /** One for each link, where no fault was found. */
+  readonly intervals: readonly Interval[];
+  readonly faults: readonly ChainFault<L>[];
+}
+
+export const isLower = ({ operator }: ast.Bound): boolean => operator === '>' || operator === '>=';
+
+/** Where a bound cuts: `<=` and `>` leave their number below. Of whole numbers the cut is always closed. */
+export function cutOf({ bound, value }: Link, whole: boolean): Cut {
+  const cut = { value, closed: bound.operator === '<=' || bound.operator === '>' };
+  return whole ? closedCut(cut) : cut;
+}
+
+/**
+ * Chains bounds so that they tile from 0 up: each starts where the one before ends, and a lower bound must say just
+ * that. `zero` is whether 0 alone is worth an interval: an attribute can be 0, but no tier is filled by it.
+ */
+export function chain<L extends Link>(links: readonly L[], whole: boolean, zero: boolean): Chain<L> {
+  const faults: ChainFault<L>[] = [];
+  const intervals: Interval[] = [];
+  const begin = whole ? closedCut(start) : start;
+  let from = begin;
+  let previous: L | null = null;
+  for (const link of links) {
+    const cut = cutOf(link, whole);
+    if (previous && isLower(previous.bound)) {
+      faults.push({ kind: 'after the last', link, previous });
+      break;
+    }
+    const order = compareCuts(cut, from);
+    if (isLower(link.bound)) {
+      if (order !== 0) faults.push({ kind: order > 0 ? 'gap' : 'overlap', link, previous });
+      intervals.push({ from, upTo: null });
+    } else if (order <= 0 || (!zero && !cut.value.isPositive())) {
+      const repeats = order === 0 && previous;
+      faults.push({ kind: repeats ? 'repeats' : previous ? 'falls' : 'nothing', link, previous });
+      // The next bound is compared with the last that made sense.
+      continue;
+    } else {
+      intervals.push({ from, upTo: cut });
+      from = cut;
+    }
+    previous = link;
+  }
+  return { intervals, faults };
+}

@@ -1,0 +1,133 @@
+import type * as ast from '../../grammar/ast.ts';
+import type { Checker, FeatureSymbol, ProductSymbol, UnitSymbol } from '../stages.ts';
+import type { CheckedMeter, Coverage } from './checked.ts';
+import { checkFactor, type CheckedFactor } from './factor.ts';
+import { accepts } from './feature.ts';
+import { reportFunding } from './funding-diagnostics.ts';
+import { categoryNamed, featureNamed } from './name.ts';
+import { all } from './statement.ts';
+
+type Covering = ast.Package | ast.Capacity;
+
+/** How closely a scope names a feature: `*`, `category.*`, the feature itself. */
+type Closeness = 0 | 1 | 2;
+
+interface Claim {
+  readonly covers: ast.Covers;
+  readonly closeness: Closeness;
+}
+
+/** What a product covers: `claimed` holds every feature named, `coverage` those whose meter and factor are known. */
+export interface Covered {
+  readonly claimed: ReadonlySet<string>;
+  readonly coverage: ReadonlyMap<string, Coverage>;
+}
+
+/**
+ * Which features a product covers, each by its closest line, with that line's factor. A product whose fund is unknown
+ * covers nothing here: which features accept it cannot be told.
+ */
+export function checkCovers(
+  checker: Checker,
+  product: ProductSymbol & { readonly node: Covering },
+  meters: ReadonlyMap<string, CheckedMeter>,
+  points: UnitSymbol | null,
+): Covered {
+  const { node } = product;
+  const lines = all<ast.PackageItem | ast.CapacityItem, 'covers'>(node.items, 'covers');
+  const values = { kind: node.kind, product: product.name };
+  if (lines.length === 0) checker.report(reportFunding('TAR2430', node.name.span, values));
+
+  const claims = claimed(checker, product, lines);
+  const useful = new Set([...claims.values()].map(({ covers }) => covers));
+  const coverage = new Map<string, Coverage>();
+  const factors = new Map<ast.Covers, Map<string, CheckedFactor | null>>();
+  for (const covers of lines) {
+    if (node.kind === 'package' && !covers.factor)
+      checker.report(reportFunding('TAR2432', covers.span, {}));
+    if (node.kind === 'capacity' && covers.factor)
+      checker.report(reportFunding('TAR2433', covers.factor.span, {}));
+  }
+  for (const [name, { covers }] of claims) {
+    const meter = meters.get(name);
+    if (!meter) continue;
+    if (node.kind === 'capacity') coverage.set(name, { product, covers, factor: null });
+    else if (covers.factor && points) {
+      // One line covers many features; those with one meter share one reading of it.
+      const byUnit = factors.get(covers) ?? new Map<string, CheckedFactor | null>();
+      factors.set(covers, byUnit);
+      const unit = meter.unit?.name ?? '';
+      if (!byUnit.has(unit)) byUnit.set(unit, checkFactor(checker, covers.factor, meter.unit, points));
+      const factor = byUnit.get(unit) ?? null;
+      if (factor) coverage.set(name, { product, covers, factor });
+    }
+  }
+  for (const covers of lines) warnUseless(checker, covers, useful);
+  return { claimed: new Set(claims.keys()), coverage };
+}
+
+/** The closest line for each feature, in the order in which features are declared. */
+function claimed(
+  checker: Checker,
+  product: ProductSymbol & { readonly node: Covering },
+  lines: readonly ast.Covers[],
+): ReadonlyMap<string, Claim> {
+  const { features, funds } = checker.bound.symbols;
+  const fund = product.node.fund.text;
+  const known = funds.some(({ text }) => text === fund);
+  const written = new Map<string, ast.Scope>();
+  const claims = new Map<string, Claim>();
+  const claim = (feature: FeatureSymbol, covers: ast.Covers, closeness: Closeness): void => {
+    if (!known || !accepts(feature, fund)) return;
+    const before = claims.get(feature.name);
+    if (!before || before.closeness < closeness) claims.set(feature.name, { covers, closeness });
+  };
+
+  for (const covers of lines) {
+    for (const scope of covers.scopes) {
+      const text = scopeText(scope);
+      const before = written.get(text);
+      if (before) {
+        const related = [{ span: before.span, note: 'first covered here' }];
+        const values = { product: product.name, scope: text };
+        checker.report(reportFunding('TAR2437', scope.span, values, { related }));
+        continue;
+      }
+      written.set(text, scope);
+      if (!scope.name) for (const feature of features.values()) claim(feature, covers, 0);
+      else if (scope.star) {
+        if (categoryNamed(checker, scope.name))
+          for (const feature of features.values())
+            if (feature.category?.name.text === scope.name.text) claim(feature, covers, 1);
+      } else {
+        const feature = featureNamed(checker, scope.name);
+        if (!feature) continue;
+        if (known && !accepts(feature, fund)) refuse(checker, scope, feature, fund);
+        claim(feature, covers, 2);
+      }
+    }
+  }
+  const inOrder = new Map<string, Claim>();
+  for (const name of features.keys()) {
+    const found = claims.get(name);
+    if (found) inOrder.set(name, found);
+  }
+  return inOrder;
+}
+
+function refuse(checker: Checker, scope: ast.Scope, feature: FeatureSymbol, fund: string): void {
+  const [accepted] = all(feature.node.items, 'accepts');
+  const related = accepted ? [{ span: accepted.span, note: 'what it accepts' }] : [];
+  checker.report(reportFunding('TAR2438', scope.span, { feature: feature.name, fund }, { related }));
+}
+
+/** Warns of a line that no feature takes; one with a fault of its own has been spoken of. */
+function warnUseless(checker: Checker, covers: ast.Covers, useful: ReadonlySet<ast.Covers>): void {
+  const { categories, funds } = checker.bound.symbols;
+  if (useful.has(covers) || funds.length === 0) return;
+  if (!covers.scopes.every(({ name, star }) => !name || (star && categories.has(name.text)))) return;
+  const scope = covers.scopes.map(scopeText).join(', ');
+  checker.report(reportFunding('TAR3202', covers.span, { scope }));
+}
+
+const scopeText = ({ name, star }: ast.Scope): string => (name ? `${name.text}${star ? '.*' : ''}` : '*');

@@ -1,0 +1,69 @@
+import type * as ast from '../../grammar/ast.ts';
+import type { Checker } from '../stages.ts';
+import { attributeValue } from './attribute.ts';
+import type { CheckedMeter } from './checked.ts';
+import type { Known } from './example.ts';
+import { reportExample } from './example-diagnostics.ts';
+import { attributeNamed, featureNamed } from './name.ts';
+import { sumQuantities } from './quantity-sum.ts';
+import { all } from './statement.ts';
+import { quantityIn } from './unit.ts';
+import { reportUnit } from './unit-diagnostics.ts';
+
+/** A use names a feature, a quantity that its meter takes, and legal values of attributes. */
+export function checkUse(checker: Checker, use: ast.Use, known: Known): void {
+  const feature = featureNamed(checker, use.feature);
+  const meter = feature ? known.meters.get(feature.name) : undefined;
+  if (meter) checkUsed(checker, use.quantity, meter);
+  checkAttributes(checker, use);
+  if (feature && !use.when && isTimed(checker, feature.node, known))
+    checker.report(reportExample('TAR2602', use.span, { feature: feature.name }));
+}
+
+/** The quantities convert to the meter's unit, and are one decimal together. */
+export function checkUsed(checker: Checker, quantities: readonly ast.Quantity[], meter: CheckedMeter): void {
+  if (!meter.unit) {
+    for (const { unit } of quantities)
+      if (unit && unit.text !== meter.moneyName && unit.text !== meter.node.currency?.text) {
+        const values = { what: 'this quantity', found: unit.text, expected: meter.moneyName ?? '' };
+        checker.report(reportUnit('TAR2202', unit.span, values));
+      }
+    return;
+  }
+  for (const quantity of quantities)
+    if (!quantityIn(checker, quantity, meter.unit, 'this quantity', { fractions: true })) return;
+  if (quantities[0] && !sumQuantities(quantities, checker.bound.symbols.units, meter.unit))
+    checker.report(reportExample('TAR2605', quantities[0].span, { unit: meter.unit.name }));
+}
+
+function checkAttributes(checker: Checker, use: ast.Use): void {
+  const given = new Map<string, ast.AttributeValue>();
+  for (const value of use.attributes) {
+    const before = given.get(value.name.text);
+    if (before) {
+      const related = [{ span: before.span, note: 'first given here' }];
+      checker.report(reportExample('TAR2604', value.span, { attribute: value.name.text }, { related }));
+      continue;
+    }
+    given.set(value.name.text, value);
+    const attribute = attributeNamed(checker, value.name);
+    if (attribute) attributeValue(checker, attribute, value.value);
+  }
+}
+
+/** Whether what a use of the feature costs, or takes from a package, depends on the time of day or week. */
+function isTimed(checker: Checker, feature: ast.Feature, known: Known): boolean {
+  const timed = (body: ast.Charge | ast.Tiers | ast.Table): boolean => {
+    if (body.kind === 'table') return body.axes.some(({ text }) => text === 'time');
+    if (body.kind !== 'reference') return false;
+    const schedule = checker.bound.symbols.schedules.get(body.name.text)?.node;
+    // A schedule that names another is an error elsewhere; it is not followed round in circles.
+    return schedule?.body.kind === 'table' && timed(schedule.body);
+  };
+  return (
+    all(feature.items, 'price').some(({ body }) => timed(body)) ||
+    (known.coverage.get(feature.name.text) ?? []).some(
+      ({ covers }) => covers.factor?.kind === 'factor table' && timed(covers.factor.table),
+    )
+  );
+}

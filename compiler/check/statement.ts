@@ -1,0 +1,25 @@
+import type { Span } from '../../grammar/text/span.ts';
+import type { Checker } from '../stages.ts';
+import { reportFunding } from './funding-diagnostics.ts';
+
+/** The one statement of a kind in a block; a second one is reported, and the first counts. */
+export function single<T extends { readonly kind: string; readonly span: Span }, K extends T['kind']>(
+  checker: Checker,
+  items: readonly T[],
+  kind: K,
+): Extract<T, { kind: K }> | null {
+  const [first = null, ...others] = all(items, kind);
+  for (const other of others) {
+    const related = [{ span: first!.span, note: 'first stated here' }];
+    checker.report(reportFunding('TAR2401', other.span, { word: kind }, { related }));
+  }
+  return first;
+}
+
+/** The statements of a kind in a block, in order. */
+export function all<T extends { readonly kind: string }, K extends T['kind']>(
+  items: readonly T[],
+  kind: K,
+): Extract<T, { kind: K }>[] {
+  return items.filter((item): item is Extract<T, { kind: K }> => item.kind === kind);
+}

@@ -1,0 +1,14 @@
+import { syntax } from '../../grammar/syntax-diagnostics.ts';
+import type { DiagnosticKind } from '../../grammar/text/diagnostic.ts';
+import { bindDiagnostics } from '../bind/bind-diagnostics.ts';
+import { catalogDiagnostics } from '../check/catalog-diagnostics.ts';
+import { exampleDiagnostics } from '../check/example-diagnostics.ts';
+import { fundingDiagnostics } from '../check/funding-diagnostics.ts';
+import { unitDiagnostics } from '../check/unit-diagnostics.ts';
+
+/** Every declared code with what it means, in the order of the codes. */
+export const codes: ReadonlyMap<string, DiagnosticKind> = new Map(
+  [syntax, bindDiagnostics, unitDiagnostics, fundingDiagnostics, exampleDiagnostics, catalogDiagnostics]
+    .flatMap(({ kinds }) => Object.entries<DiagnosticKind>(kinds))
+    .toSorted(([a], [b]) => (a < b ? -1 : 1)),
+);

@@ -1,0 +1,31 @@
+import { suggest } from '../../grammar/suggest.ts';
+import type { Extras } from '../../grammar/text/diagnostic.ts';
+import type { Span } from '../../grammar/text/span.ts';
+
+/** Names longer than this are not compared, nor are more than so many: a message is not worth quadratic time. */
+const LONGEST = 100;
+const MOST = 10_000;
+
+/** The declared name that was probably meant by the one at `span`, as help and as a fix; nothing where none is near. */
+export function didYouMean(span: Span, written: string, names: Iterable<string>): Extras {
+  const near = nearest(written, names);
+  if (near === null) return {};
+  return {
+    help: `did you mean \`${near}\`?`,
+    fixes: [{ title: `write \`${near}\``, safe: false, edits: [{ span, text: asWritten(near) }] }],
+  };
+}
+
+/** The nearest of some names by edit distance, if it is near enough to be the same word. */
+export function nearest(written: string, names: Iterable<string>): string | null {
+  if (written.length > LONGEST) return null;
+  const compared: string[] = [];
+  for (const name of names) {
+    if (compared.length === MOST) break;
+    if (name.length <= LONGEST) compared.push(name);
+  }
+  return suggest(written, compared);
+}
+
+/** What is no bare name is written as a string. */
+const asWritten = (name: string): string => (/^[A-Za-z_]\w*$/.test(name) ? name : JSON.stringify(name));

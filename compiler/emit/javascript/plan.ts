@@ -1,0 +1,123 @@
+import { fastScale, type FastScale } from '../../optimize/range.ts';
+import { lcm, readRatio } from '../../optimize/ratio.ts';
+import { scaleFeature, type FeatureScale } from '../../optimize/scale.ts';
+import type { Attribute, Feature, Ir, Period, Price } from '../../ir/ir.ts';
+
+/** Decimals of quantities, and of the attributes that multiply them, that the bigint build takes: those of a record. */
+export const DECIMALS_MAX = 12;
+
+/** A row of the table of steps: what a line adds up apart. */
+export interface Slot {
+  readonly cell: string;
+  readonly tier: number;
+  readonly rate: string;
+}
+
+export interface FeaturePlan {
+  readonly index: number;
+  readonly feature: Feature;
+  /** Null: no useful range is provably safe in plain numbers. */
+  readonly fast: FastScale | null;
+  readonly exact: FeatureScale;
+  /** In the order in which a line lists them. */
+  readonly slots: readonly Slot[];
+}
+
+export interface Plan {
+  readonly ir: Ir;
+  readonly features: readonly FeaturePlan[];
+  /** Whole scale at which every cut of a number attribute is whole, for those that some axis cuts. */
+  readonly cutScales: ReadonlyMap<string, bigint>;
+  /** One for each counter: feature, cell and period. */
+  readonly counters: ReadonlyMap<string, number>;
+}
+
+export function planOf(ir: Ir): Plan {
+  const counters = new Map<string, number>();
+  for (const feature of ir.features)
+    for (const { table } of feature.prices)
+      for (const outcome of table.outcomes) {
+        if (outcome.kind !== 'rated' || outcome.period === null) continue;
+        const key = counterKey(feature, outcome.cell, outcome.period);
+        if (!counters.has(key)) counters.set(key, counters.size);
+      }
+  const features = ir.features.map((feature, index) => ({
+    index,
+    feature,
+    fast: fastScale(ir, feature),
+    exact: scaleFeature(ir, feature, DECIMALS_MAX, DECIMALS_MAX),
+    slots: slotsOf(ir, feature),
+  }));
+  return { ir, features, cutScales: cutScales(ir), counters };
+}
+
+export const counterKey = (feature: Feature, cell: string, period: Period): string =>
+  JSON.stringify([feature.name, cell, period]);
+
+const PERIOD_WORDS: Readonly<Record<Period, string>> = {
+  day: 'daily',
+  month: 'monthly',
+  year: 'yearly',
+  ever: 'ever',
+};
+
+/** What is owed by the period, in the words of its step. */
+export const flatLabel = (ir: Ir, flat: NonNullable<Price['flat']>): string =>
+  `${ir.currency.code} ${flat.amount} ${PERIOD_WORDS[flat.period]}`;
+export const atLeastLabel = (ir: Ir, bounds: NonNullable<Price['bounds']>): string =>
+  `at least ${ir.currency.code} ${bounds.atLeast ?? '0'} ${PERIOD_WORDS[bounds.period]}`;
+export const atMostLabel = (ir: Ir, bounds: NonNullable<Price['bounds']>): string =>
+  `at most ${ir.currency.code} ${bounds.atMost ?? ''}`;
+
+/** The place of a step in its feature's table. */
+export function slotIndex(plan: Pick<FeaturePlan, 'slots'>, slot: Slot): number {
+  const found = plan.slots.findIndex((known) => compareSlots(known, slot) === 0);
+  if (found === -1) throw new Error('a step that the plan did not foresee');
+  return found;
+}
+
+function slotsOf(ir: Ir, feature: Feature): readonly Slot[] {
+  const slots: Slot[] = [];
+  for (const { table, flat, bounds } of feature.prices) {
+    if (flat !== null) slots.push({ cell: '', tier: 0, rate: flatLabel(ir, flat) });
+    if (bounds !== null)
+      slots.push(
+        { cell: '', tier: 0, rate: atLeastLabel(ir, bounds) },
+        { cell: '', tier: 0, rate: atMostLabel(ir, bounds) },
+      );
+    for (const outcome of table.outcomes) {
+      if (outcome.kind === 'free') slots.push({ cell: outcome.cell, tier: 1, rate: 'free' });
+      if (outcome.kind !== 'rated') continue;
+      for (const [index, { charge }] of outcome.schedule.tiers.entries())
+        if (charge.kind === 'amount')
+          slots.push({ cell: outcome.cell, tier: index + 1, rate: charge.label });
+    }
+  }
+  return slots
+    .sort(compareSlots)
+    .filter((slot, index) => index === 0 || compareSlots(slot, slots[index - 1]!) !== 0);
+}
+
+const compareSlots = (a: Slot, b: Slot): number =>
+  compareUnits(a.cell, b.cell) || a.tier - b.tier || compareUnits(a.rate, b.rate);
+const compareUnits = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+
+function cutScales(ir: Ir): ReadonlyMap<string, bigint> {
+  const scales = new Map<string, bigint>();
+  for (const { prices } of ir.features)
+    for (const { table } of prices)
+      for (const axis of table.axes) {
+        if (axis.kind !== 'number') continue;
+        for (const { value } of axis.cuts)
+          scales.set(axis.attribute, lcm(scales.get(axis.attribute) ?? 1n, readRatio(value).bottom));
+      }
+  return scales;
+}
+
+/** The place of an attribute in the catalog: its names in the emitted text end in it. */
+export function attributeAt(ir: Ir, name: string): { readonly index: number; readonly attribute: Attribute } {
+  const index = ir.attributes.findIndex((known) => known.name === name);
+  const attribute = ir.attributes[index];
+  if (attribute === undefined) throw new Error(`no attribute ${JSON.stringify(name)} in the catalog`);
+  return { index, attribute };
+}

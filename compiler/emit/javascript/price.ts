@@ -1,0 +1,159 @@
+import { scaled } from '../../optimize/ratio.ts';
+import type { FeatureScale } from '../../optimize/scale.ts';
+import type { Free, Price, Rated, Refusal, TierCharge } from '../../ir/ir.ts';
+import type { Build } from './build.ts';
+import { periodOf } from './calendar-prelude.ts';
+import { EMPTY, js, type Code, type Scope } from './code.ts';
+import { refuse } from './message.ts';
+import { counterKey, slotIndex, type FeaturePlan, type Plan } from './plan.ts';
+import { amountFunction, stepsFunction } from './schedule.ts';
+import { needAttributes, pickCode } from './select.ts';
+
+/** What a feature's emitter needs to know, and where it leaves the functions that stand beside. */
+export interface FeatureEmission {
+  readonly plan: Plan;
+  readonly own: FeaturePlan;
+  readonly build: Build;
+  readonly scale: FeatureScale;
+  readonly scope: Scope;
+  /** Functions that are made on the way: schedules. */
+  readonly functions: Code[];
+  /** What a kernel is for, and its name. */
+  readonly kernels: Code[];
+}
+
+/** The text of a quantity of the feature. */
+export const quantityText = ({ scale, build }: Pick<FeatureEmission, 'scale' | 'build'>, value: Code): Code =>
+  js`exactText(${value}, ${scale.quantity.places}, ${build.whole(scale.quantity.rest)})`;
+
+/** Refuses what the price list itself refuses. */
+export function refuseListed(
+  outcome: Refusal | Exclude<TierCharge, { kind: 'amount' }>,
+  quantity: Code | null,
+): Code {
+  return outcome.kind === 'reject'
+    ? refuse('TAR5108', { reason: outcome.message }, quantity)
+    : refuse('TAR5107', { page: outcome.page }, quantity);
+}
+
+/** Prices `quantity`: the dated price in force, its table, the outcome. */
+export function priceCode(emission: FeatureEmission): Code {
+  const { feature } = emission.own;
+  const rest = quantityText(emission, js`quantity`);
+  if (feature.prices.length === 0) return otherwiseCode(emission, rest);
+  // The last that does not start later counts; one without a date ends the search.
+  const branches: Code[] = [];
+  for (const price of [...feature.prices].reverse()) {
+    const body = js`${needAttributes(emission.plan, feature, price.table, rest)}
+${outcomesCode(emission, price)}`;
+    branches.push(price.from === null ? body : js`if (seconds >= ${price.from}) {\n${body}\n}`);
+    if (price.from === null) return js`${branches}`;
+  }
+  const time = js`instantText(seconds, 0)`;
+  return js`${branches}
+  ${refuse('TAR5110', { feature: feature.name, time }, rest)}
+  return true;`;
+}
+
+function otherwiseCode(emission: FeatureEmission, rest: Code): Code {
+  const { feature, index } = emission.own;
+  const outcome: Free | Refusal | null = feature.otherwise;
+  if (outcome === null) return js`  ${refuse('TAR5109', { feature: feature.name }, rest)} return true;`;
+  if (outcome.kind !== 'free') return js`  ${refuseListed(outcome, rest)} return true;`;
+  return js`  stepCount = 0;
+  charge(state, FEATURES[${index}], 1, usage.id, quantity, ${emission.build.whole(0n)}, false, seconds, usage.time);
+  return true;`;
+}
+
+function outcomesCode(emission: FeatureEmission, price: Price): Code {
+  const cases = price.table.outcomes.map((outcome, index) => {
+    const body = outcomeCode(emission, price, outcome);
+    return js`    case ${index}: {
+${body}
+    }`;
+  });
+  return js`  switch (${pickCode(emission.plan, price.table)}) {
+${cases}
+    default: throw new RangeError("a price table without a cell for this record");
+  }`;
+}
+
+function outcomeCode(emission: FeatureEmission, price: Price, outcome: Rated | Free | Refusal): Code {
+  const { own, build } = emission;
+  const rest = quantityText(emission, js`quantity`);
+  switch (outcome.kind) {
+    case 'rated':
+      return ratedCode(emission, price, outcome);
+    case 'free':
+      return js`      stepCount = 1;
+      stepSlots[0] = ${slotIndex(own, { cell: outcome.cell, tier: 1, rate: 'free' })};
+      stepQuantities[0] = quantity;
+      stepAmounts[0] = ${build.whole(0n)};
+      charge(state, FEATURES[${own.index}], 0, usage.id, quantity, ${build.whole(0n)}, ${price.perEvent}, seconds, usage.time);
+      return true;`;
+    case 'reject':
+    case 'unpublished':
+      return js`      ${refuseListed(outcome, rest)} return true;`;
+  }
+}
+
+function ratedCode(emission: FeatureEmission, price: Price, outcome: Rated): Code {
+  const { own, build, plan } = emission;
+  const { amount, steps } = scheduleFunctions(emission, outcome);
+  const { tiers } = outcome.schedule;
+  const last = tiers.at(-1)?.charge;
+  const limit =
+    last === undefined || last.kind === 'amount'
+      ? null
+      : scaled(tiers.at(-2)?.upTo ?? '0', emission.scale.quantity.value);
+  const zero = build.whole(0n);
+  const counter =
+    outcome.period === null
+      ? null
+      : (plan.counters.get(counterKey(own.feature, outcome.cell, outcome.period)) ?? 0);
+  const read =
+    counter === null || outcome.period === null
+      ? js`      const before = ${zero};`
+      : js`      const counter = ${periodOf(outcome.period)} * ${plan.counters.size} + ${counter};
+      const before = state.counters.get(counter) ?? ${zero};`;
+  const hold =
+    own.feature.prices.some(({ bounds }) => bounds !== null)
+      ? js`      amount = hold(state, FEATURES[${own.index}], seconds, amount);`
+      : EMPTY;
+  const charged = js`charge(state, FEATURES[${own.index}], 0, usage.id, rated, amount, ${price.perEvent}, seconds, usage.time);`;
+  const finish =
+    limit === null || last === undefined || last.kind === 'amount'
+      ? js`      ${charged}`
+      : js`      if (rated === quantity || rated > ${zero}) ${charged}
+      if (rated !== quantity) { ${refuseListed(last, quantityText(emission, js`quantity - rated`))} }`;
+  return js`${read}
+      ${limit === null ? js`const rated = quantity;` : js`const rated = atMost(quantity, ${build.whole(limit)} - before);`}
+      const after = before + rated;
+${counter === null ? EMPTY : js`      state.counters.set(counter, after);`}
+      stepCount = 0;
+      ${steps}(before, after);
+      let amount = ${amount}(after) - ${amount}(before);
+${hold}
+${finish}
+      return true;`;
+}
+
+function scheduleFunctions(emission: FeatureEmission, outcome: Rated): { amount: Code; steps: Code } {
+  const { scope, build, scale, own } = emission;
+  const amount = scope.name('amount');
+  const steps = scope.name('steps');
+  const scales = { quantity: scale.quantity.value, money: scale.money.value };
+  const slots = outcome.schedule.tiers.map(({ charge }, index) =>
+    charge.kind === 'amount'
+      ? slotIndex(own, { cell: outcome.cell, tier: index + 1, rate: charge.label })
+      : null,
+  );
+  emission.functions.push(
+    amountFunction(build, amount, outcome.schedule, scales),
+    stepsFunction(build, steps, amount, outcome.schedule, scales, slots),
+  );
+  emission.kernels.push(
+    js`{ feature: ${own.feature.name}, cell: ${outcome.cell}, period: ${outcome.period}, quantity: ${scale.quantity.value}, money: ${scale.money.value}, amount: ${amount} }`,
+  );
+  return { amount, steps };
+}

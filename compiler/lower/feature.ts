@@ -1,0 +1,67 @@
+import type * as ast from '../../grammar/ast.ts';
+import type { Coverage, Sound } from '../check/checked.ts';
+import { all } from '../check/statement.ts';
+import type * as ir from '../ir/ir.ts';
+import type { FeatureSymbol, UnitSymbol } from '../stages.ts';
+import { lowerFactor } from './factor.ts';
+import { lowerMeter } from './meter.ts';
+import { placeOf } from './place.ts';
+import { lowerPrices } from './price.ts';
+
+/** A feature's meter and its waterfall: the funds that products fill, then its price or what it falls back to. */
+export function lowerFeature(checked: Sound, feature: FeatureSymbol, zone: ir.Zone): ir.Feature {
+  const { node, name } = feature;
+  // Checked: every feature of a sound catalog has a meter, and with it prices, perhaps none.
+  const meter = checked.meters.get(name)!;
+  const prices = checked.prices.get(node)!;
+  const [otherwise] = all(node.items, 'otherwise');
+  return {
+    name,
+    title: node.title?.value ?? name,
+    category: feature.category?.name.text ?? null,
+    meter: lowerMeter(checked, meter),
+    funds: lowerFunds(checked, checked.coverage.get(name) ?? [], meter.unit),
+    prices: lowerPrices(checked, prices, zone),
+    otherwise: otherwise ? lowerOtherwise(otherwise.charge) : null,
+    at: placeOf(checked, node.span),
+  };
+}
+
+function lowerFunds(
+  checked: Sound,
+  coverage: readonly Coverage[],
+  meter: UnitSymbol | null,
+): readonly ir.FundUse[] {
+  return checked.symbols.funds.flatMap(({ text: fund }) => {
+    const products = coverage.flatMap(({ product, covers, factor }): (ir.CapacityUse | ir.DrawUse)[] => {
+      const { node } = product;
+      if (node.kind === 'licence' || node.fund.text !== fund) return [];
+      const at = placeOf(checked, covers.span);
+      if (!factor) return [{ kind: 'capacity', product: product.name, at }];
+      return [
+        {
+          kind: 'draw',
+          product: product.name,
+          whole: (meter?.counted ?? false) && !drawsFractions(node),
+          factor: lowerFactor(checked, factor, meter),
+          at,
+        },
+      ];
+    });
+    return products.length === 0 ? [] : [{ fund, products }];
+  });
+}
+
+const drawsFractions = (node: ast.Package | ast.Capacity): boolean =>
+  node.kind === 'package' && all(node.items, 'draw').some(({ what }) => what === 'fractions');
+
+function lowerOtherwise(charge: ast.FeatureOtherwise['charge']): ir.Free | ir.Refusal {
+  switch (charge.kind) {
+    case 'free':
+      return { kind: 'free', cell: '' };
+    case 'reject':
+      return { kind: 'reject', cell: '', message: charge.message.value };
+    case 'unpublished':
+      return { kind: 'unpublished', cell: '', page: charge.page.value };
+  }
+}

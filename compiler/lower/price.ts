@@ -1,0 +1,58 @@
+import type { CheckedOutcome, CheckedPrice, CheckedPrices } from '../check/checked-price.ts';
+import { assertNever } from '../assert-never.ts';
+import type * as ir from '../ir/ir.ts';
+import type { Bound } from '../stages.ts';
+import { placeOf } from './place.ts';
+import { lowerSchedule } from './schedule.ts';
+import { lowerSelect } from './select.ts';
+import { instantOf } from './zone.ts';
+
+/** Writes a feature's prices down, oldest first. */
+export const lowerPrices = (bound: Bound, { versions }: CheckedPrices, zone: ir.Zone): ir.Price[] =>
+  versions.map((version) => lowerPrice(bound, version, zone));
+
+function lowerPrice(bound: Bound, price: CheckedPrice, zone: ir.Zone): ir.Price {
+  const { node, countingAll, flat, bounds, perEvent, table } = price;
+  return {
+    from: node.from && instantOf(zone, node.from),
+    countingAll,
+    flat: flat && { period: flat.period, amount: flat.amount.toString() },
+    bounds: bounds && {
+      period: bounds.period,
+      atLeast: bounds.atLeast && bounds.atLeast.toString(),
+      atMost: bounds.atMost && bounds.atMost.toString(),
+    },
+    perEvent,
+    table: lowerSelect(table, (outcome) => lowerOutcome(bound, outcome)),
+    at: placeOf(bound, node.span),
+  };
+}
+
+function lowerOutcome(bound: Bound, outcome: CheckedOutcome): ir.Outcome {
+  const { cell } = outcome;
+  if (outcome.kind === 'rated')
+    return { kind: 'rated', cell, period: outcome.period, schedule: lowerSchedule(bound, outcome.schedule) };
+  const { charge } = outcome;
+  switch (charge.kind) {
+    case 'free':
+      return { kind: 'free', cell };
+    case 'reject':
+      return { kind: 'reject', cell, message: charge.message.value };
+    case 'unpublished':
+      return { kind: 'unpublished', cell, page: charge.page.value };
+    default:
+      return assertNever(charge);
+  }
+}
+
+/** Writes down what a capacity or a licence costs for each term. */
+export function lowerTermPrices(
+  bound: Bound,
+  prices: CheckedPrices,
+): { terms: ir.TermPrice[]; unpublished: string | null } {
+  const terms = prices.terms.map(({ term, price }): ir.TermPrice => ({
+    term,
+    price: 'tiers' in price ? lowerSchedule(bound, price) : { kind: 'unpublished', page: price.page.value },
+  }));
+  return { terms, unpublished: prices.unpublished };
+}

@@ -1,0 +1,41 @@
+import type { CheckedCharge, CheckedSchedule } from '../check/checked-price.ts';
+import { assertNever } from '../assert-never.ts';
+import type * as ir from '../ir/ir.ts';
+import type { Bound } from '../stages.ts';
+import { placeOf } from './place.ts';
+
+/** Writes tiers down, each with its exact rates and its place. */
+export function lowerSchedule(bound: Bound, { mode, tiers }: CheckedSchedule): ir.Schedule {
+  return {
+    mode,
+    tiers: tiers.map(({ upTo, charge, span }) => ({
+      upTo: upTo && upTo.value.toString(),
+      // The last tier has no bound that something could belong to.
+      closed: upTo?.closed ?? true,
+      charge: lowerCharge(charge),
+      at: placeOf(bound, span),
+    })),
+  };
+}
+
+function lowerCharge(charge: CheckedCharge): ir.TierCharge {
+  switch (charge.kind) {
+    case 'free':
+      return { kind: 'amount', label: 'free', flat: '0', rate: '0', blocks: [] };
+    case 'reject':
+      return { kind: 'reject', message: charge.message.value };
+    case 'unpublished':
+      return { kind: 'unpublished', page: charge.page.value };
+    case 'amount': {
+      const { label, flat, rate } = charge;
+      const blocks = charge.blocks.map(({ size, price, part }) => ({
+        size: size.toString(),
+        price: price.toString(),
+        part,
+      }));
+      return { kind: 'amount', label, flat: flat.toString(), rate: rate.toString(), blocks };
+    }
+    default:
+      return assertNever(charge);
+  }
+}

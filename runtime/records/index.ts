@@ -1,0 +1,16 @@
+export { FileFailure, type Fault } from './fault.ts';
+export { groupByAccount } from './group.ts';
+export { openInput, type Input, type InputFormat, type InputOptions } from './open-input.ts';
+export { readRecords, type Read } from './read-records.ts';
+export type { RecordShape, Role } from './record-fields.ts';
+export { REJECT_CODES, type RejectCode } from './reject-codes.ts';
+export { resolve, type Resolved } from './resolve.ts';
+export {
+  RESULT_NAMES,
+  resultRows,
+  selectPeriod,
+  type ResultName,
+  type ResultRow,
+  type Results,
+} from './result-rows.ts';
+export { writeResults, type ResultFormat, type WriteOptions } from './write-results.ts';

@@ -1,0 +1,83 @@
+import { compareText, type AnyRecord } from '../record.ts';
+import type { Reject } from '../result.ts';
+import { correct } from './corrections.ts';
+import type { Fault } from './fault.ts';
+import { quoted } from './fault.ts';
+import { contentsOf } from './record-contents.ts';
+
+/** `records.length + replaced + rejects.length + duplicates` is the number of records that came in. */
+export interface Resolved {
+  /** What is to be rated: unique by account and id, corrections applied. */
+  readonly records: readonly AnyRecord[];
+  readonly rejects: readonly Reject[];
+  /** Records that say the same as one that is kept. */
+  readonly duplicates: number;
+  readonly replaced: number;
+}
+
+/**
+ * What records say together, which no line says alone: duplicates count once, ids that contradict each other and
+ * corrections that cannot stand are rejected, and corrected records give way. Pure, and blind to the order of arrival.
+ */
+export function resolve(records: Iterable<AnyRecord>): Resolved {
+  const accounts = new Map<string, Map<string, AnyRecord | AnyRecord[]>>();
+  for (const record of records) {
+    let byId = accounts.get(record.account);
+    if (byId === undefined) accounts.set(record.account, (byId = new Map()));
+    const known = byId.get(record.id);
+    // Nearly every id comes once, so only a second one makes a list.
+    if (known === undefined) byId.set(record.id, record);
+    else if (Array.isArray(known)) known.push(record);
+    else byId.set(record.id, [known, record]);
+  }
+
+  const kept: AnyRecord[] = [];
+  const rejects: Reject[] = [];
+  let duplicates = 0;
+  let replaced = 0;
+  for (const byId of accounts.values()) {
+    const unique = new Map<string, AnyRecord>();
+    const conflicting = new Set<string>();
+    for (const [id, found] of byId) {
+      if (!Array.isArray(found)) {
+        unique.set(id, found);
+        continue;
+      }
+      const contents = new Set(found.map(contentsOf));
+      if (contents.size === 1) {
+        unique.set(
+          id,
+          found.reduce((a, b) => (compareOrigins(a, b) <= 0 ? a : b)),
+        );
+        duplicates += found.length - 1;
+        continue;
+      }
+      conflicting.add(id);
+      const message = `the id ${quoted(id)} stands for ${contents.size} records with different contents`;
+      for (const record of found) rejects.push(rejectOf(record, { code: 'TAR5010', message }));
+    }
+    const corrected = correct(unique, conflicting);
+    for (const record of corrected.kept) kept.push(record);
+    for (const { record, fault } of corrected.refused) rejects.push(rejectOf(record, fault));
+    replaced += corrected.replaced;
+  }
+  return { records: kept, rejects, duplicates, replaced };
+}
+
+/** Of records that say the same, the text decides before the place: the one kept is the same however files are cut. */
+const compareOrigins = (a: AnyRecord, b: AnyRecord): number =>
+  compareText(a.time, b.time) ||
+  compareText(a.origin.raw, b.origin.raw) ||
+  compareText(a.origin.file, b.origin.file) ||
+  a.origin.line - b.origin.line;
+
+const rejectOf = (record: AnyRecord, fault: Fault): Reject => ({
+  file: record.origin.file,
+  line: record.origin.line,
+  record: record.id,
+  account: record.account,
+  quantity: null,
+  code: fault.code,
+  message: fault.message,
+  raw: record.origin.raw,
+});

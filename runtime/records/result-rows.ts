@@ -1,0 +1,141 @@
+import { compareInstants, compareText, type Instant } from '../record.ts';
+import type { Alert, Balance, Charge, Invoice, Line, Reject, Step } from '../result.ts';
+import { readInstant } from './instant-text.ts';
+
+/** What a run gives, but for its summary. */
+export interface Results {
+  readonly charges: readonly Charge[];
+  readonly lines: readonly Line[];
+  readonly invoices: readonly Invoice[];
+  readonly balances: readonly Balance[];
+  readonly alerts: readonly Alert[];
+  readonly rejects: readonly Reject[];
+}
+
+export const RESULT_NAMES = ['charges', 'lines', 'invoices', 'balances', 'alerts', 'rejects'] as const;
+export type ResultName = (typeof RESULT_NAMES)[number];
+
+type TierRow = Readonly<Record<'quantity' | 'rate' | 'amount', string> & { cell?: string }>;
+type Cell = string | number | readonly TierRow[];
+
+/** One record of a result; what it does not have is left out. */
+export type ResultRow = Readonly<Record<string, Cell>>;
+
+/** The columns of each result, in the order in which they are written. */
+export const RESULT_COLUMNS: Readonly<Record<ResultName, readonly string[]>> = {
+  charges: [
+    'record',
+    'account',
+    'feature',
+    'fund',
+    'order',
+    'quantity',
+    'unit',
+    'drawn',
+    'amount',
+    'time',
+    'period',
+  ],
+  lines: ['account', 'feature', 'product', 'fund', 'order', 'period', 'quantity', 'unit', 'amount', 'tiers'],
+  invoices: ['account', 'period', 'currency', 'amount', 'lines', 'catalog'],
+  balances: ['order', 'account', 'product', 'size', 'remaining', 'effective', 'expires', 'state'],
+  alerts: ['order', 'account', 'record', 'time', 'threshold', 'remaining'],
+  rejects: ['file', 'line', 'record', 'account', 'quantity', 'code', 'message', 'raw'],
+};
+
+/** The rows of one result, sorted by account, time and id, one at a time. */
+export function* resultRows(results: Results, name: ResultName): Generator<ResultRow> {
+  const columns = RESULT_COLUMNS[name];
+  for (const record of sorted(results, name)) yield rowOf(columns, record);
+}
+
+/** What belongs to one month; balances, alerts and rejects are those of the whole run. */
+export function selectPeriod(results: Results, period: string): Results {
+  const isIn = (row: { readonly period: string }): boolean => row.period === period;
+  return {
+    ...results,
+    charges: results.charges.filter(isIn),
+    lines: results.lines.filter(isIn),
+    invoices: results.invoices.filter(isIn),
+  };
+}
+
+function sorted(results: Results, name: ResultName): readonly object[] {
+  switch (name) {
+    case 'charges':
+      // What one event owes to several funds keeps the order in which they paid.
+      return byTime(results.charges, ({ account, time, record }) => [account, time, record ?? '']);
+    case 'alerts':
+      return byTime(results.alerts, ({ account, time, record, order }) => [account, time, record, order]);
+    case 'balances':
+      return byTime(results.balances, ({ account, effective, order }) => [account, effective, order]);
+    case 'lines':
+      return byText(results.lines, (line) => [
+        line.account,
+        line.period,
+        line.feature ?? line.product ?? '',
+        line.fund,
+        line.order ?? '',
+      ]);
+    case 'invoices':
+      return byText(results.invoices, ({ account, period }) => [account, period]);
+    case 'rejects':
+      return byText(results.rejects, (reject) => [
+        reject.account ?? '',
+        reject.record ?? '',
+        reject.code,
+        reject.quantity ?? '',
+        reject.raw,
+        reject.file,
+        String(reject.line).padStart(12, '0'),
+      ]);
+  }
+}
+
+/** Sorts by account, then the moment that the time stands for, then the rest. */
+function byTime<T>(rows: readonly T[], keyOf: (row: T) => readonly [string, string, ...string[]]): T[] {
+  return rows
+    .map((row) => {
+      const [account, time, ...ids] = keyOf(row);
+      return { row, account, at: instantOf(time), rest: [...ids, time] };
+    })
+    .sort(
+      (a, b) =>
+        compareText(a.account, b.account) || compareInstants(a.at, b.at) || compareKeys(a.rest, b.rest),
+    )
+    .map(({ row }) => row);
+}
+
+function byText<T>(rows: readonly T[], keyOf: (row: T) => readonly string[]): T[] {
+  return rows
+    .map((row) => ({ row, key: keyOf(row) }))
+    .sort((a, b) => compareKeys(a.key, b.key))
+    .map(({ row }) => row);
+}
+
+function compareKeys(a: readonly string[], b: readonly string[]): number {
+  for (const [index, text] of a.entries()) {
+    const order = compareText(text, b[index] ?? '');
+    if (order !== 0) return order;
+  }
+  return 0;
+}
+
+function instantOf(time: string): Instant {
+  const read = readInstant('time', time);
+  return 'instant' in read ? read.instant : { seconds: 0, nanos: 0 };
+}
+
+function rowOf(columns: readonly string[], record: object): ResultRow {
+  const values = record as Readonly<Record<string, unknown>>;
+  const row: Record<string, Cell> = {};
+  for (const column of columns) {
+    const value = values[column];
+    if (column === 'tiers') row[column] = (value as readonly Step[]).map(tierOf);
+    else if (typeof value === 'string' || typeof value === 'number') row[column] = value;
+  }
+  return row;
+}
+
+const tierOf = ({ cell, quantity, rate, amount }: Step): TierRow =>
+  cell === '' ? { quantity, rate, amount } : { cell, quantity, rate, amount };

@@ -1,0 +1,182 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { dirname, join, normalize } from 'node:path';
+import { expect, it } from 'vitest';
+
+/** The rules of the house that a machine can see: sizes, imports, words. */
+
+const ROOMS = [
+  'grammar',
+  'compiler',
+  'runtime',
+  'cli',
+  'test',
+  'scripts',
+  'examples',
+  'bench',
+  'catalogs',
+  'docs',
+];
+const root = join(import.meta.dirname, '..');
+
+const walk = (folder: string): string[] =>
+  readdirSync(join(root, folder), { withFileTypes: true }).flatMap((entry) =>
+    entry.isDirectory() ? walk(`${folder}/${entry.name}`) : [`${folder}/${entry.name}`],
+  );
+const present = readdirSync(root).filter((name) => ROOMS.includes(name));
+const files = present.flatMap(walk);
+const sources = files.filter((file) => /\.(ts|mjs)$/.test(file));
+const read = (file: string): string => readFileSync(join(root, file), 'utf8');
+
+/** What a source imports: files of ours from the root, `node:` modules and packages as they are named. */
+const importsOf = (file: string): string[] =>
+  [
+    ...read(file).matchAll(
+      /^\s*(?:import|export)\b[^;]*?\bfrom '([^']+)'|\bimport\('([^']+)'\)|^import '([^']+)'/gm,
+    ),
+  ]
+    .map(([, from, dynamic, bare]) => from ?? dynamic ?? bare ?? '')
+    .map((name) => (name.startsWith('.') ? normalize(join(dirname(file), name)) : name));
+
+const within = (file: string, folders: readonly string[]): boolean =>
+  folders.some((folder) => file.startsWith(folder));
+
+/** The first rule whose place holds the file counts: the folders and packages that it may import. */
+const MAY_IMPORT: readonly { place: string; folders: readonly string[]; packages: readonly string[] }[] = [
+  { place: 'grammar/text/', folders: ['grammar/text/'], packages: [] },
+  { place: 'grammar/', folders: ['grammar/'], packages: ['chevrotain'] },
+  {
+    place: 'runtime/records/',
+    folders: ['runtime/'],
+    packages: ['node:', 'ajv', 'csv-parse', 'csv-stringify', 'lossless-json', 'write-file-atomic'],
+  },
+  { place: 'runtime/', folders: ['runtime/'], packages: ['decimal.js'] },
+  { place: 'compiler/ir/', folders: ['compiler/ir/', 'runtime/'], packages: [] },
+  {
+    place: 'compiler/optimize/',
+    folders: ['compiler/optimize/', 'compiler/ir/', 'compiler/assert-never', 'runtime/'],
+    packages: [],
+  },
+  {
+    place: 'compiler/emit/',
+    folders: ['compiler/emit/', 'compiler/optimize/', 'compiler/ir/', 'compiler/assert-never', 'runtime/'],
+    packages: [],
+  },
+  {
+    place: 'compiler/lower/',
+    folders: ['compiler/', 'grammar/', 'runtime/'],
+    packages: ['temporal-polyfill'],
+  },
+  { place: 'compiler/', folders: ['compiler/', 'grammar/', 'runtime/'], packages: [] },
+  {
+    place: 'cli/',
+    folders: ['cli/', 'compiler/', 'grammar/', 'runtime/'],
+    packages: ['node:', 'commander', 'picocolors', 'write-file-atomic'],
+  },
+];
+
+it('nobody imports what is not theirs to import', () => {
+  const strays = sources.flatMap((file) => {
+    const rule = MAY_IMPORT.find(({ place }) => file.startsWith(place));
+    if (rule === undefined) return [];
+    return importsOf(file)
+      .filter((name) =>
+        within(
+          name,
+          ROOMS.map((room) => `${room}/`),
+        )
+          ? !within(name, rule.folders)
+          : !rule.packages.some((known) =>
+              known === 'node:' ? name.startsWith(known) : name === known || name.startsWith(`${known}/`),
+            ),
+      )
+      .map((name) => `${file} → ${name}`);
+  });
+  expect(strays).toEqual([]);
+});
+
+it('no records at the edge reach into the pure runtime', () => {
+  const pure = sources.filter((file) => file.startsWith('runtime/') && !file.startsWith('runtime/records/'));
+  expect(
+    pure.flatMap((file) =>
+      importsOf(file)
+        .filter((name) => name.startsWith('runtime/records/'))
+        .map((name) => `${file} → ${name}`),
+    ),
+  ).toEqual([]);
+});
+
+it('no imports go in a circle', () => {
+  const graph = new Map(
+    sources.map((file) => [
+      file,
+      importsOf(file).filter((name) => sources.includes(name) && !typeOnly(file, name)),
+    ]),
+  );
+  const circles: string[] = [];
+  const done = new Set<string>();
+  const visit = (file: string, path: readonly string[]): void => {
+    if (path.includes(file)) circles.push([...path.slice(path.indexOf(file)), file].join(' → '));
+    else if (!done.has(file)) {
+      for (const next of graph.get(file) ?? []) visit(next, [...path, file]);
+      done.add(file);
+    }
+  };
+  for (const file of sources) visit(file, []);
+  expect(circles).toEqual([]);
+});
+
+/** Types are gone at run time, so they cannot make a circle there. */
+function typeOnly(file: string, name: string): boolean {
+  const statements = [...read(file).matchAll(/^(?:import|export)\b[^;]*?\bfrom '([^']+)';/gm)].filter(
+    ([, from]) => from !== undefined && from.startsWith('.') && normalize(join(dirname(file), from)) === name,
+  );
+  return statements.length > 0 && statements.every(([text]) => /^(import|export) type\b/.test(text));
+}
+
+it('no source is longer than 300 lines', () => {
+  const long = sources
+    .map((file) => [file, read(file).split('\n').length - 1] as const)
+    .filter(([, lines]) => lines > 300);
+  expect(long).toEqual([]);
+});
+
+it('files are named in kebab-case, and none is a drawer', () => {
+  const named = sources.filter(
+    (file) => !/^[a-z0-9-]+(\.[a-z0-9-]+)*\.(ts|mjs)$/.test(file.split('/').at(-1)!),
+  );
+  expect(named).toEqual([]);
+  expect(files.filter((file) => /(^|\/)(utils?|helpers?|common|misc|shared)(\.|\/)/.test(file))).toEqual([]);
+});
+
+it('source files hold no leftovers and no ways around the checks', () => {
+  const banned = [
+    /\b(TODO|FIXME|XXX|HACK)\b/,
+    /\.(only|skip|todo)\(/,
+    /@ts-(ignore|expect-error|nocheck)/,
+    /\bas any\b|: any\b|<any>/,
+    /\bas unknown as\b/,
+    /^export default (?!defineConfig)/m,
+    /\bdebugger\b/,
+  ];
+  const found = sources
+    .filter((file) => file !== 'test/tidy.test.ts')
+    .flatMap((file) =>
+      banned.filter((pattern) => pattern.test(read(file))).map((pattern) => `${file} ${pattern}`),
+    );
+  expect(found).toEqual([]);
+});
+
+it('generated code is evaluated in one place only', () => {
+  const evaluates = sources.filter(
+    (file) => !file.startsWith('test/') && /new Function\b|\beval\(/.test(read(file)),
+  );
+  expect(evaluates).toEqual(['compiler/emit/javascript/load.ts']);
+});
+
+it('the pure rooms have no clock, no randomness and no locale', () => {
+  const pure = sources.filter(
+    (file) => within(file, ['grammar/', 'compiler/', 'runtime/']) && !file.startsWith('runtime/records/'),
+  );
+  const impure = /\bDate\.now\b|new Date\(\)|Math\.random|\.toLocale|localeCompare|performance\.now/;
+  expect(pure.filter((file) => impure.test(read(file)))).toEqual([]);
+});
