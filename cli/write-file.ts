@@ -7,7 +7,7 @@ export async function writeFile(path: string, cwd: string, text: string): Promis
   try {
     await writeFileAtomic(resolve(cwd, path), Buffer.from(text));
   } catch (error) {
-    const { reason } = await import('../runtime/records/open-input.ts');
+    const { reason } = await import('../runtime/records/failure-reason.ts');
     throw new FileFailure(path, `cannot be written: ${reason(error)}`);
   }
 }

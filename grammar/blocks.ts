@@ -9,34 +9,38 @@ export interface Block {
   readonly starts: ReadonlySet<TokenType>;
 }
 
-const block = (title: string, words: readonly KeyWord[]): Block => ({
+const block = (title: string, ...words: readonly KeyWord[]): Block => ({
   title,
   words,
   starts: new Set(words.map((word) => W[word])),
 });
 
-const declarations: readonly KeyWord[] = [
-  ...(['currency', 'timezone', 'round', 'unit', 'measure', 'attribute', 'deduct', 'consume'] as const),
-  ...(['activation', 'include', 'category', 'feature', 'schedule', 'package', 'capacity'] as const),
-  ...(['licence', 'example'] as const),
-];
+// prettier-ignore
+const declarations = [
+  'currency', 'timezone', 'round', 'unit', 'measure', 'attribute', 'deduct', 'consume', 'activation', 'include',
+  'category', 'feature', 'schedule', 'package', 'capacity', 'licence', 'example',
+] as const;
+// prettier-ignore
+const steps = [
+  'use', 'quote', 'buy', 'upgrade', 'renew', 'activate',
+  'charge', 'total', 'remaining', 'covered', 'alert', 'rejected',
+] as const;
 
 export const blocks = {
-  file: block('a file', ['catalog', ...declarations]),
-  catalog: block('a catalog', declarations),
-  category: block('a category', declarations),
-  feature: block('a feature', ['meter', 'accepts', 'price', 'otherwise']),
-  package: block('a package', ['covers', 'valid', 'alert', 'draw', 'size']),
-  capacity: block('a capacity', ['covers', 'price', 'sell', 'allows', 'upgrade']),
-  licence: block('a licence', ['term', 'price']),
-  example: block('an example', [
-    ...(['use', 'quote', 'buy', 'upgrade', 'renew', 'activate'] as const),
-    ...(['charge', 'total', 'remaining', 'covered', 'alert', 'rejected'] as const),
-  ]),
+  file: block('a file', 'catalog', ...declarations),
+  catalog: block('a catalog', ...declarations),
+  category: block('a category', ...declarations),
+  feature: block('a feature', 'meter', 'accepts', 'price', 'otherwise'),
+  package: block('a package', 'covers', 'valid', 'alert', 'draw', 'size'),
+  capacity: block('a capacity', 'covers', 'price', 'sell', 'allows', 'upgrade'),
+  licence: block('a licence', 'term', 'price'),
+  example: block('an example', ...steps),
 } as const satisfies Record<string, Block>;
 
 /** Every word that begins a statement somewhere. */
-export const statementWords: ReadonlySet<string> = new Set(Object.values(blocks).flatMap(({ words }) => words));
+export const statementWords: ReadonlySet<string> = new Set(
+  Object.values(blocks).flatMap(({ words }) => words),
+);
 
 /** The blocks in which a word begins a statement. */
 export const blocksOf = (word: string): readonly Block[] =>

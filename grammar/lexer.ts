@@ -21,7 +21,8 @@ const lexer = new Lexer([...t.allTokens], { positionTracking: 'full', skipValida
 
 /** Where a token stands. Chevrotain's ends are inclusive, and the end of the file has no place: here alone that is mended. */
 export function placeOf(token: IToken, file: SourceFile): Span {
-  if (Number.isNaN(token.startOffset)) return { file: file.path, start: file.text.length, end: file.text.length };
+  if (Number.isNaN(token.startOffset))
+    return { file: file.path, start: file.text.length, end: file.text.length };
   return { file: file.path, start: token.startOffset, end: token.startOffset + token.image.length };
 }
 
@@ -93,9 +94,13 @@ function checkText(token: IToken, file: SourceFile, diagnostics: Diagnostic[]): 
     diagnostics.push(syntax.report('TAR1033', span, {}));
   } else if (token.tokenType === t.CurlyString) {
     const title = 'use straight quotation marks';
-    const fixes = [{ title, safe: true, edits: [{ span, text: `"${token.image.slice(1, -1).replaceAll('"', '\\"')}"` }] }];
+    const fixes = [
+      { title, safe: true, edits: [{ span, text: `"${token.image.slice(1, -1).replaceAll('"', '\\"')}"` }] },
+    ];
     const mark = { ...span, end: span.start + 1 };
-    diagnostics.push(syntax.report('TAR1036', mark, { what: `\`${token.image[0]}\`` }, { help: title, fixes }));
+    diagnostics.push(
+      syntax.report('TAR1036', mark, { what: `\`${token.image[0]}\`` }, { help: title, fixes }),
+    );
   } else if (token.image.length - 2 > maxStringLength) {
     diagnostics.push(syntax.report('TAR1043', span, { limit: String(maxStringLength) }));
   } else {
@@ -103,9 +108,7 @@ function checkText(token: IToken, file: SourceFile, diagnostics: Diagnostic[]): 
     const escape = /\\[^"\\nrt]/.exec(token.image.replace(/\\["\\nrt]/g, '__'));
     if (escape === null) return;
     const start = span.start + escape.index;
-    diagnostics.push(
-      syntax.report('TAR1034', { ...span, start, end: start + 2 }, { text: escape[0] }),
-    );
+    diagnostics.push(syntax.report('TAR1034', { ...span, start, end: start + 2 }, { text: escape[0] }));
   }
 }
 
@@ -125,7 +128,9 @@ function badNumber(text: string, span: Span): Diagnostic {
     if (short !== null) return fix(`${short[1]},000${/m/i.test(short[2]!) ? ',000' : ''}`, false);
     if (/^\d+(_\d+)+$/.test(text)) return fix(grouped(text.replaceAll('_', '')), true);
     if (/^\d[\d,]*(\.\d+)?$/.test(text)) {
-      return { help: 'a comma groups exactly three digits, as in `10,000`; a list has a space after its comma' };
+      return {
+        help: 'a comma groups exactly three digits, as in `10,000`; a list has a space after its comma',
+      };
     }
     return { help: 'numbers are written `10,000` or `0.15`, and a unit stands apart' };
   })();
@@ -139,7 +144,7 @@ function badCharacters(span: Span, file: SourceFile): Diagnostic {
     ? { help: 'texts stand in straight quotation marks: `"`' }
     : /['‘’]/.test(text)
       ? { help: 'texts stand in double quotation marks: `"`' }
-      : /[^\x00-\x7f]|-/.test(text)
+      : /-|\P{ASCII}/u.test(text)
         ? { help: 'what is no name is written as a text, such as `"cn-shanghai"`' }
         : {};
   return syntax.report('TAR1036', span, { what }, help);

@@ -35,7 +35,12 @@ export function parse(file: SourceFile): Parsed {
   const tree: ast.File = { kind: 'file', path: file.path, items: [], comments: [], span };
   if (file.text.length > maxFileLength) {
     const limit = String(maxFileLength / 1024 / 1024);
-    return { file, tree, tokens: [], diagnostics: [syntax.report('TAR1041', { ...span, end: 0 }, { limit })] };
+    return {
+      file,
+      tree,
+      tokens: [],
+      diagnostics: [syntax.report('TAR1041', { ...span, end: 0 }, { limit })],
+    };
   }
   const tokens = tokenize(file);
   if (tokens.tooDeep) return { file, tree, tokens: [], diagnostics: depthFault(tokens) };

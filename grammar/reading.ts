@@ -21,7 +21,14 @@ export class SyntaxFault extends Error {
 }
 
 /** What may follow a name within a statement, and never a statement's first word. */
-const afterNames: ReadonlySet<TokenType> = new Set([t.Comma, t.Above, t.Dot, t.Slash, t.OpenBrace, t.CloseBrace]);
+const afterNames: ReadonlySet<TokenType> = new Set([
+  t.Comma,
+  t.Above,
+  t.Dot,
+  t.Slash,
+  t.OpenBrace,
+  t.CloseBrace,
+]);
 
 /** A block that is being read: what may stand in it, and the first word of the statement that opened it. */
 export interface Frame {
@@ -136,7 +143,9 @@ export abstract class ReadingParser extends EmbeddedActionsParser {
     if (/^TAR\d+$/.test(message)) return this.expectation(message as ExpectedCode, token);
     if (message !== '') return this.missing(message, token);
     const { span, found } = foundIn(this.file, this.spanOf(token), this.LA(0), token);
-    return t.isWord(token.tokenType) ? wordFault(token.image, span) : syntax.report('TAR1001', span, { found });
+    return t.isWord(token.tokenType)
+      ? wordFault(token.image, span)
+      : syntax.report('TAR1001', span, { found });
   }
 
   private missing(what: string, token: IToken): Diagnostic {

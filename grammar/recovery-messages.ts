@@ -42,9 +42,10 @@ export function statementFault(word: string, span: Span, block: Block): Diagnost
 
 const known: ReadonlySet<string> = new Set([...reservedWords, ...contextualWords]);
 /** Words that may follow within a statement, and are long enough to be recognised in another. */
+// prettier-ignore
 const wordsWithin: readonly KeyWord[] = [
-  ...(['daily', 'monthly', 'yearly', 'counting', 'least', 'most', 'otherwise', 'where', 'rounded'] as const),
-  ...(['times', 'default', 'remaining', 'within', 'until', 'unpublished', 'graduated', 'volume'] as const),
+  'daily', 'monthly', 'yearly', 'counting', 'least', 'most', 'otherwise', 'where', 'rounded', 'times', 'default',
+  'remaining', 'within', 'until', 'unpublished', 'graduated', 'volume',
 ];
 
 /** A word too many within a line. */

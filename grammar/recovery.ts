@@ -20,7 +20,7 @@ export abstract class RecoveringParser extends ReadingParser {
     this.frames.push({ block, header });
     const items = this.statements(block, statement);
     this.frames.pop();
-    this.close(header, opener);
+    this.close(opener);
     return items;
   }
 
@@ -123,7 +123,7 @@ export abstract class RecoveringParser extends ReadingParser {
     return this.expected('`{`');
   }
 
-  protected close(header: IToken, opener: IToken): void {
+  protected close(opener: IToken): void {
     if (this.LA(1).tokenType === t.CloseBrace) {
       this.step();
       return;
@@ -135,9 +135,7 @@ export abstract class RecoveringParser extends ReadingParser {
     if (atEnd && this.endReported) return;
     if (atEnd) this.endReported = true;
     const where = atEnd ? [] : [{ span: this.spanOf(this.LA(1)), note: 'expected `}` before this' }];
-    this.report(
-      syntax.report('TAR1020', this.spanOf(opener), { opener: header.image }, { related: where }),
-    );
+    this.report(syntax.report('TAR1020', this.spanOf(opener), {}, { related: where }));
   }
 
   /** A word that belongs further out, and stands as far out as the word that opened this block. */
@@ -197,7 +195,12 @@ export abstract class RecoveringParser extends ReadingParser {
   }
 
   /** Reads the lines between the braces of a table or of tiers; a fault stays within its line. */
-  protected rowsIn<T>(header: IToken, starts: ReadonlySet<TokenType>, wanted: ExpectedCode, row: () => T): T[] {
+  protected rowsIn<T>(
+    header: IToken,
+    starts: ReadonlySet<TokenType>,
+    wanted: ExpectedCode,
+    row: () => T,
+  ): T[] {
     if (this.RECORDING_PHASE) return this.recordBraces(row);
     const opener = this.open(starts);
     const rows: T[] = [];
@@ -215,7 +218,7 @@ export abstract class RecoveringParser extends ReadingParser {
         this.skipRow(header, starts, depth);
       }
     }
-    this.close(header, opener);
+    this.close(opener);
     return rows;
   }
 

@@ -21,7 +21,7 @@ export const syntax = defineDiagnostics({
   TAR1017: { severity: 'error', message: 'each tier stands on a line of its own' },
   TAR1018: { severity: 'error', message: 'expected a factor such as `0.2 points / call`' },
   TAR1019: { severity: 'error', message: 'expected a value such as `success` or `"8k"`' },
-  TAR1020: { severity: 'error', message: '`{opener}` is never closed', help: 'close it with `}`' },
+  TAR1020: { severity: 'error', message: 'this `{` is never closed', help: 'close it with `}`' },
   TAR1021: { severity: 'error', message: 'expected `{brace}` after this' },
   TAR1022: { severity: 'error', message: 'this `}` closes nothing' },
   TAR1023: { severity: 'error', message: '{what} is given twice' },
@@ -30,7 +30,11 @@ export const syntax = defineDiagnostics({
   TAR1030: { severity: 'error', message: '`{text}` is not a number' },
   TAR1031: { severity: 'error', message: '`{text}` is not a date', help: 'dates are written `2026-01-31`' },
   TAR1032: { severity: 'error', message: '`{text}` are not hours', help: 'hours are written `08:00-22:00`' },
-  TAR1033: { severity: 'error', message: 'this text is not closed', help: 'end it with `"` on the same line' },
+  TAR1033: {
+    severity: 'error',
+    message: 'this text is not closed',
+    help: 'end it with `"` on the same line',
+  },
   TAR1034: {
     severity: 'error',
     message: 'unknown escape `{text}` in a text',
@@ -70,7 +74,6 @@ export type ExpectedCode =
   | 'TAR1017'
   | 'TAR1018'
   | 'TAR1019'
-  | 'TAR1024'
   | 'TAR1025';
 
 /** The expectations under readable names, for the rules. */

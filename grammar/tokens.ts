@@ -6,26 +6,28 @@ import { createToken, Lexer, type IToken, type TokenType } from 'chevrotain';
  */
 
 /** Words that are never names without backticks. */
-export const reservedWords = ['price', 'free', 'otherwise', 'reject'] as const;
+const reserved = 'price free otherwise reject';
 
 /** Words that mean something in their place, and are names elsewhere. */
-export const contextualWords = [
-  ...['catalog', 'currency', 'timezone', 'round', 'unit', 'measure', 'attribute', 'deduct', 'consume'],
-  ...['activation', 'include', 'category', 'feature', 'schedule', 'package', 'capacity', 'licence', 'example'],
-  ...['half', 'even', 'up', 'down', 'to', 'in', 'one', 'of', 'default', 'by', 'soonest', 'expiry', 'earliest'],
-  ...['order', 'id', 'required', 'each', 'category'],
-  ...['meter', 'where', 'is', 'not', 'and', 'or', 'rounded', 'at', 'least', 'most', 'times', 'accepts'],
-  ...['from', 'unpublished', 'graduated', 'volume', 'started', 'complete', 'counting', 'all', 'usage'],
-  ...['per', 'event', 'daily', 'monthly', 'yearly', 'ever'],
-  ...['covers', 'valid', 'alert', 'remaining', 'draw', 'whole', 'units', 'fractions', 'size', 'sell', 'allows'],
-  ...['renewal', 'upgrade', 'temporary', 'term', 'starts', 'on', 'within'],
-  ...['use', 'with', 'quote', 'buy', 'for', 'until', 'renew', 'activate', 'charge', 'total', 'covered'],
-  ...['rejected', 'nearest', 'the'],
+const contextual = [
+  'catalog currency timezone round unit measure attribute deduct consume activation include category',
+  'feature schedule package capacity licence example',
+  'half even up down to in one of default by soonest expiry earliest order id required each',
+  'meter where is not and or rounded at least most times accepts',
+  'from unpublished graduated volume started complete counting all usage',
+  'per event daily monthly yearly ever',
+  'covers valid alert remaining draw whole units fractions size sell allows renewal upgrade temporary',
+  'term starts on within',
+  'use with quote buy for until renew activate charge total covered rejected nearest the',
 ] as const;
 
-export type ReservedWord = (typeof reservedWords)[number];
-export type ContextualWord = (typeof contextualWords)[number];
+type WordsOf<T extends string> = T extends `${infer First} ${infer Rest}` ? First | WordsOf<Rest> : T;
+export type ReservedWord = WordsOf<typeof reserved>;
+export type ContextualWord = WordsOf<(typeof contextual)[number]>;
 export type KeyWord = ReservedWord | ContextualWord;
+
+export const reservedWords = reserved.split(' ') as readonly ReservedWord[];
+export const contextualWords = contextual.join(' ').split(' ') as readonly ContextualWord[];
 
 /** A bare word, a keyword in the place of one, or a name in backticks. */
 export const Name = createToken({ name: 'Name', pattern: Lexer.NA, label: 'a name' });
@@ -164,16 +166,13 @@ export const Comma = punctuation('Comma', ',');
 export const Dot = punctuation('Dot', '.');
 export const Star = punctuation('Star', '*');
 
-const reserved: ReadonlySet<string> = new Set(reservedWords);
 const byWord = new Map<string, TokenType>();
-for (const text of [...reservedWords, ...contextualWords]) {
-  if (byWord.has(text)) continue;
-  const categories = reserved.has(text) ? [] : [Name];
-  byWord.set(
-    text,
-    createToken({ name: `word:${text}`, pattern: text, longer_alt: Word, label: `\`${text}\``, categories }),
-  );
-}
+const addWord = (text: string, categories: TokenType[]): void => {
+  const label = `\`${text}\``;
+  byWord.set(text, createToken({ name: `word:${text}`, pattern: text, longer_alt: Word, label, categories }));
+};
+for (const text of reservedWords) addWord(text, []);
+for (const text of contextualWords) addWord(text, [Name]);
 
 /** The keywords as tokens: `W.price`. */
 export const W = Object.fromEntries(byWord) as { readonly [word in KeyWord]: TokenType };
@@ -181,34 +180,51 @@ export const W = Object.fromEntries(byWord) as { readonly [word in KeyWord]: Tok
 // Of two words that begin alike the longer is tried first: `in` must not win over `include`.
 const words = [...byWord.values()].sort((a, b) => b.name.length - a.name.length);
 
+const comments = [LineComment, BlockComment, OpenComment];
+const names = [Word, Backticks, OpenBackticks];
+const dates = [GoodDate, GoodHours];
+const numbers = [GoodNumber];
+// A malformed one is tried after every good one.
+const badDates = [BadHours, BadDate];
+const badNumbers = [BadNumber];
+const strings = [GoodString, OpenString, CurlyString];
+const operators = [AtMost, AtLeast, Below, Above, Slash, Percent, Plus, Equals, Star];
+const marks = [OpenBrace, CloseBrace, Bar, Comma, Dot];
+const categories = [Name, Num, Date, Hours, Str];
+
 /** Every token, in the order in which the lexer tries them. */
-export const allTokens: readonly TokenType[] = [
-  ...[Space, LineComment, BlockComment, OpenComment],
-  ...words,
-  ...[Currency, Word, Backticks, OpenBackticks],
-  ...[GoodDate, GoodHours, GoodNumber, BadHours, BadDate, BadNumber],
-  ...[GoodString, OpenString, CurlyString],
-  ...[OpenBrace, CloseBrace, Bar, AtMost, AtLeast, Below, Above, Slash, Percent, Plus, Equals, Comma, Dot, Star],
-  ...[Name, Num, Date, Hours, Str],
-];
+export const allTokens: readonly TokenType[] = [Space].concat(
+  comments,
+  words,
+  Currency,
+  names,
+  dates,
+  numbers,
+  badDates,
+  badNumbers,
+  strings,
+  operators,
+  marks,
+  categories,
+);
 
 /** What a token is to somebody who colours text. */
 export type TokenKind =
   'keyword' | 'name' | 'currency' | 'number' | 'date' | 'string' | 'operator' | 'punctuation' | 'comment';
 
-const kinds = new Map<TokenType, TokenKind>([
-  ...words.map((type): [TokenType, TokenKind] => [type, 'keyword']),
-  ...[Word, Backticks, OpenBackticks].map((type): [TokenType, TokenKind] => [type, 'name']),
-  [Currency, 'currency'],
-  ...[GoodNumber, BadNumber].map((type): [TokenType, TokenKind] => [type, 'number']),
-  ...[GoodDate, GoodHours, BadHours, BadDate].map((type): [TokenType, TokenKind] => [type, 'date']),
-  ...[GoodString, OpenString, CurlyString].map((type): [TokenType, TokenKind] => [type, 'string']),
-  ...[AtMost, AtLeast, Below, Above, Slash, Percent, Plus, Equals, Star].map((type): [TokenType, TokenKind] => [
-    type,
-    'operator',
-  ]),
-  ...[LineComment, BlockComment, OpenComment].map((type): [TokenType, TokenKind] => [type, 'comment']),
-]);
+const kinds = new Map<TokenType, TokenKind>();
+const setKind = (kind: TokenKind, ...types: readonly TokenType[]): void => {
+  for (const type of types) kinds.set(type, kind);
+};
+setKind('keyword', ...words);
+setKind('name', ...names);
+setKind('currency', Currency);
+setKind('number', ...numbers, ...badNumbers);
+setKind('date', ...dates, ...badDates);
+setKind('string', ...strings);
+setKind('operator', ...operators);
+setKind('punctuation', ...marks);
+setKind('comment', ...comments);
 
 export const kindOf = (token: IToken): TokenKind => kinds.get(token.tokenType) ?? 'punctuation';
 

@@ -7,8 +7,16 @@ import { countText, grouped, quantityText } from './number-text.ts';
 import { reportSchedule } from './schedule-diagnostics.ts';
 import { convert, unitNamed } from './unit.ts';
 
-/** The value of a bound in `unit`, or in the catalog's currency where that is null; reports what does not fit. */
-export function boundValue(checker: Checker, bound: ast.Bound, unit: UnitSymbol | null): Exact | null {
+/**
+ * The value of a bound in `unit`; of a money meter, which has none, in the catalog's currency, written bare or with the
+ * meter's own name. Reports what does not fit.
+ */
+export function boundValue(
+  checker: Checker,
+  bound: ast.Bound,
+  unit: UnitSymbol | null,
+  moneyName: string | null = null,
+): Exact | null {
   const { quantity } = bound;
   const value = Exact.of(quantity.value.value);
   const { currency } = checker.bound;
@@ -20,7 +28,7 @@ export function boundValue(checker: Checker, bound: ast.Bound, unit: UnitSymbol 
     return null;
   }
   if (!unit) {
-    if (quantity.unit.text === currency) return value;
+    if (quantity.unit.text === currency || quantity.unit.text === moneyName) return value;
     const values = { found: quantity.unit.text, expected: currency };
     checker.report(reportSchedule('TAR2102', quantity.unit.span, values));
     return null;

@@ -64,7 +64,7 @@ export const singleTier = (charge: CheckedCharge, span: Span): CheckedSchedule =
 export function checkTierBounds(
   checker: Checker,
   bounds: readonly ast.Bound[],
-  { unit }: PriceSubject,
+  { unit, moneyName }: PriceSubject,
 ): readonly (Cut | null)[] | null {
   if (bounds.length > maxTiers) {
     checker.report(reportSchedule('TAR2126', bounds[maxTiers]!.span, { most: grouped(String(maxTiers)) }));
@@ -72,7 +72,7 @@ export function checkTierBounds(
   }
   const links: Link[] = [];
   for (const bound of bounds) {
-    const value = boundValue(checker, bound, unit);
+    const value = boundValue(checker, bound, unit, moneyName);
     if (!value) continue;
     if (unit?.counted && !value.isWhole()) {
       const values = { unit: unit.name, value: value.toString() };

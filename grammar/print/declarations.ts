@@ -26,7 +26,13 @@ export function declaration(declaration: ast.Catalog | ast.Declaration): string 
 
 type Setting = Exclude<
   ast.Declaration,
-  ast.Category | ast.Feature | ast.Licence | ast.Package | ast.Capacity | ast.Example | ast.ScheduleDeclaration
+  | ast.Category
+  | ast.Feature
+  | ast.Licence
+  | ast.Package
+  | ast.Capacity
+  | ast.Example
+  | ast.ScheduleDeclaration
 >;
 
 /** A declaration of one line. */

@@ -49,7 +49,11 @@ export function step(step: ast.Step): string {
         price('for', step.price),
       );
     case 'activate':
-      return w.phrase('activate', step.what === null ? null : w.name(step.what, notActivated), when(step.when));
+      return w.phrase(
+        'activate',
+        step.what === null ? null : w.name(step.what, notActivated),
+        when(step.when),
+      );
     case 'charge':
     case 'total': {
       const nearest = step.nearest === null ? null : `to the nearest ${w.number(step.nearest)}`;

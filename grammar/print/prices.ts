@@ -1,8 +1,9 @@
 import type * as ast from '../ast.ts';
 import * as w from './words.ts';
 
+// prettier-ignore
 const notReferences: ReadonlySet<string> = new Set([
-  ...['graduated', 'volume', 'by', 'unpublished', 'per', 'daily', 'monthly', 'yearly', 'ever', 'from'],
+  'graduated', 'volume', 'by', 'unpublished', 'per', 'daily', 'monthly', 'yearly', 'ever', 'from',
 ]);
 const notBlocks: ReadonlySet<string> = new Set(['started', 'complete']);
 
@@ -13,17 +14,17 @@ export function price({ from, ...terms }: ast.Price): string {
 export function priceTerms(terms: ast.PriceTerms): string {
   const { body, period, countingAll, atLeast, atMost } = terms;
   const memory = w.phrase(period?.word ?? null, countingAll === null ? null : 'counting all usage');
-  const bounds = [
+  const bounds = w.phrase(
     atLeast === null ? null : `at least ${w.money(atLeast)}`,
     atMost === null ? null : `at most ${w.money(atMost)}`,
-  ];
+  );
   switch (body.kind) {
     case 'tiers':
-      return w.phrase(tiers(body, memory), ...bounds);
+      return w.phrase(tiers(body, memory), bounds);
     case 'table':
-      return w.phrase(table(body, memory), ...bounds);
+      return w.phrase(table(body, memory), bounds);
     default:
-      return w.phrase(charge(body), memory, ...bounds);
+      return w.phrase(charge(body), memory, bounds);
   }
 }
 

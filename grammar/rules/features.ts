@@ -41,7 +41,14 @@ export abstract class FeatureRules extends ExampleRules {
       }) ?? null;
     const closer: Closer = { where: null, step: null, minimum: null, times: null };
     this.MANY(() => this.SUBRULE(this.meterCloser, { ARGS: [closer] }));
-    return { kind: 'meter', unit, currency, ...closer, where: closer.where ?? [], span: this.spanFrom(first) };
+    return {
+      kind: 'meter',
+      unit,
+      currency,
+      ...closer,
+      where: closer.where ?? [],
+      span: this.spanFrom(first),
+    };
   });
 
   /** What a record counts for, said more closely. */

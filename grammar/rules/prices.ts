@@ -149,7 +149,8 @@ export abstract class PriceRules extends WordRules {
         { GATE: () => this.isUnpublished(), ALT: () => this.SUBRULE(this.unpublished) },
         { ALT: () => this.SUBRULE(this.sum) },
         {
-          GATE: () => !periodWords.has(this.LA(1).tokenType),
+          // A word before a number is no schedule, but a currency in small letters.
+          GATE: () => !periodWords.has(this.LA(1).tokenType) && t.kindOf(this.LA(2)) !== 'number',
           ALT: () => this.SUBRULE(this.reference),
         },
       ],
@@ -192,10 +193,7 @@ export abstract class PriceRules extends WordRules {
 
   part = this.RULE('part', (): ast.Part => {
     return this.OR<ast.Part>({
-      DEF: [
-        { ALT: () => this.SUBRULE(this.flatOrRate) },
-        { ALT: () => this.SUBRULE(this.percent) },
-      ],
+      DEF: [{ ALT: () => this.SUBRULE(this.flatOrRate) }, { ALT: () => this.SUBRULE(this.percent) }],
       ERR_MSG: expected.price,
     });
   });

@@ -8,9 +8,10 @@ import { W } from '../tokens.ts';
 const escapes: Readonly<Record<string, string>> = { n: '\n', r: '\r', t: '\t' };
 
 /** Words that follow a quantity, and so are no unit without backticks. */
-export const afterQuantity: ReadonlySet<string> = new Set([
-  ...['of', 'by', 'each', 'is', 'in', 'on', 'at', 'until', 'for', 'with', 'to', 'counting', 'per'],
-  ...['daily', 'monthly', 'yearly', 'ever'],
+// prettier-ignore
+export const afterQuantity: ReadonlySet<string> = new Set<t.KeyWord>([
+  'of', 'by', 'each', 'is', 'in', 'on', 'at', 'until', 'for', 'with', 'to', 'counting', 'per',
+  'daily', 'monthly', 'yearly', 'ever',
 ]);
 
 /** Names, numbers, texts, dates and amounts: what every construct is made of. */

@@ -37,17 +37,19 @@ function randomNumbers(seed: number): (below: number) => number {
 const random = randomNumbers(20_260_101);
 const pick = <T>(list: readonly T[]): T => list[random(list.length)]!;
 
-const pieces = [
-  ...[...reservedWords, ...contextualWords],
-  ...['a', 'b_2', '`price`', 'CNY', '"text"', '"open', '10', '10,000', '0.15', '10,00', '.5', '4k', '2026-01-01'],
-  ...['2026', '08:00-22:00', '{', '}', '{\n', '}\n', '|', '<=', '>=', '<', '>', '/', '%', '+', '=', ',', '.', '*'],
-  ...['\n', '\n', '\n  ', '\r', '// c\n', '/* c */', '/*', '?', '\u0000', '¥', '“', '\\', '`'],
+// prettier-ignore
+const literals = [
+  'a', 'b_2', '`price`', 'CNY', '"text"', '"open', '10', '10,000', '0.15', '10,00', '.5', '4k', '2026-01-01', '2026',
+  '08:00-22:00', '{', '}', '{\n', '}\n', '|', '<=', '>=', '<', '>', '/', '%', '+', '=', ',', '.', '*',
+  '\n', '\n', '\n  ', '\r', '// c\n', '/* c */', '/*', '?', '\u0000', '¥', '“', '\\', '`',
 ];
+const pieces: readonly string[] = [...reservedWords, ...contextualWords, ...literals];
 
 const randomText = (): string =>
   String.fromCharCode(...Array.from({ length: random(120) }, () => random(random(8) === 0 ? 0x10000 : 128)));
 
-const tokenSoup = (): string => Array.from({ length: random(80) }, () => pick(pieces)).join(pick([' ', ' ', '']));
+const tokenSoup = (): string =>
+  Array.from({ length: random(80) }, () => pick(pieces)).join(pick([' ', ' ', '']));
 
 /** A part of a real file with a few places cut, doubled, swapped or overwritten. */
 function mutation(): string {
@@ -58,7 +60,13 @@ function mutation(): string {
     const at = random(text.length + 1);
     const end = Math.min(text.length, at + random(30));
     const inner = text.slice(at, end);
-    const replaced = pick(['', inner + inner, pick(pieces), ` ${pick(pieces)} `, inner.split('').reverse().join('')]);
+    const replaced = pick([
+      '',
+      inner + inner,
+      pick(pieces),
+      ` ${pick(pieces)} `,
+      inner.split('').reverse().join(''),
+    ]);
     text = text.slice(0, at) + replaced + text.slice(end);
   }
   return text;
@@ -84,7 +92,8 @@ function inspect(text: string): void {
   const { tree, tokens, diagnostics } = parse(sourceFile('main.tarifa', text));
   if (diagnostics.length > maxFindings) throw new Error('too many findings');
   for (const { span } of diagnostics) {
-    if (!(span.start >= 0 && span.start <= span.end && span.end <= text.length)) throw new Error('a place outside');
+    if (!(span.start >= 0 && span.start <= span.end && span.end <= text.length))
+      throw new Error('a place outside');
   }
   for (const token of tokens) {
     if (text.slice(token.span.start, token.span.end) !== token.text) throw new Error('a token elsewhere');

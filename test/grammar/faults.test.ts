@@ -11,17 +11,30 @@ const findings = (text: string): string[] =>
 /** A text whose one fault stands between `⟦` and `⟧`, and what is said of it. */
 type Case = readonly [text: string, code: string, message: string];
 
-const inFeature = (text: string): string => `feature f {\n  ${text}\n  meter call\n}\nfeature g {\n  meter call\n}\n`;
-const inPackage = (text: string): string => `package p in q {\n  ${text}\n  valid 1 year\n}\nfeature g {\n  meter call\n}\n`;
-const inExample = (text: string): string => `example "e" {\n  ${text}\n  charge CNY 1\n}\nfeature g {\n  meter call\n}\n`;
-const inTiers = (text: string): string => inFeature(`price graduated monthly {\n    ${text}\n    > 10 calls free\n  }`);
-const inTable = (text: string): string => inFeature(`price CNY / call by a {\n    ${text}\n    | y | 2 |\n  }`);
+const inFeature = (text: string): string =>
+  `feature f {\n  ${text}\n  meter call\n}\nfeature g {\n  meter call\n}\n`;
+const inPackage = (text: string): string =>
+  `package p in q {\n  ${text}\n  valid 1 year\n}\nfeature g {\n  meter call\n}\n`;
+const inExample = (text: string): string =>
+  `example "e" {\n  ${text}\n  charge CNY 1\n}\nfeature g {\n  meter call\n}\n`;
+const inTiers = (text: string): string =>
+  inFeature(`price graduated monthly {\n    ${text}\n    > 10 calls free\n  }`);
+const inTable = (text: string): string =>
+  inFeature(`price CNY / call by a {\n    ${text}\n    | y | 2 |\n  }`);
 
 const price = 'expected a price such as `CNY 0.15 / call`';
 
 const statements: readonly Case[] = [
-  [inFeature('⟦prise⟧ CNY 1 / call'), 'TAR1003', 'unknown statement `prise` in a feature; did you mean `price`?'],
-  [inFeature('⟦prise⟧ graduated {\n <= 1 call free\n }'), 'TAR1003', 'unknown statement `prise` in a feature; did you mean `price`?'],
+  [
+    inFeature('⟦prise⟧ CNY 1 / call'),
+    'TAR1003',
+    'unknown statement `prise` in a feature; did you mean `price`?',
+  ],
+  [
+    inFeature('⟦prise⟧ graduated {\n <= 1 call free\n }'),
+    'TAR1003',
+    'unknown statement `prise` in a feature; did you mean `price`?',
+  ],
   [inFeature('⟦colour⟧ red'), 'TAR1003', 'unknown statement `colour` in a feature'],
   [inFeature('⟦size⟧ 10 points CNY 5'), 'TAR1004', '`size` cannot stand in a feature'],
   [inFeature('price CNY 1 / call ⟦montly⟧'), 'TAR1001', 'unexpected `montly`; did you mean `monthly`?'],
@@ -29,6 +42,8 @@ const statements: readonly Case[] = [
   [inFeature('⟦price⟧'), 'TAR1006', price],
   [inFeature('price ⟦monthly⟧'), 'TAR1006', price],
   [inFeature('price ⟦,⟧'), 'TAR1006', price],
+  [inFeature('price ⟦cny⟧ 5 / call'), 'TAR1006', price],
+  [inFeature('price ⟦$⟧ 5 / call'), 'TAR1036', 'unexpected `$`'],
   [inFeature('price CNY 1 ⟦/⟧'), 'TAR1013', 'expected a unit such as `call`'],
   [inFeature('price CNY ⟦call⟧'), 'TAR1008', 'expected a number'],
   [inFeature('price CNY 1 + ⟦2⟧'), 'TAR1002', 'expected `%`'],
@@ -76,15 +91,31 @@ const rows: readonly Case[] = [
 ];
 
 const braces: readonly Case[] = [
-  ['feature f ⟦{⟧\n  meter call\n', 'TAR1020', '`feature` is never closed'],
-  ['feature f ⟦{⟧\n  meter call\nfeature g {\n  meter call\n}\n', 'TAR1020', '`feature` is never closed'],
-  ['catalog c {\n  feature f ⟦{⟧\n    meter call\n  feature g {\n    meter call\n  }\n}\n', 'TAR1020', '`feature` is never closed'],
-  ['catalog c {\n  category d {\n    feature f ⟦{⟧\n      meter call', 'TAR1020', '`feature` is never closed'],
-  ['feature f {\n  price graduated ⟦{⟧\n    <= 1 call free\n  meter call\n}\nfeature g { meter call }', 'TAR1020', '`graduated` is never closed'],
-  ['feature f {\n  price by a ⟦{⟧\n    | x | 1 |\n  meter call\n}\nfeature g { meter call }', 'TAR1020', '`by` is never closed'],
+  ['feature f ⟦{⟧\n  meter call\n', 'TAR1020', 'this `{` is never closed'],
+  ['feature f ⟦{⟧\n  meter call\nfeature g {\n  meter call\n}\n', 'TAR1020', 'this `{` is never closed'],
+  [
+    'catalog c {\n  feature f ⟦{⟧\n    meter call\n  feature g {\n    meter call\n  }\n}\n',
+    'TAR1020',
+    'this `{` is never closed',
+  ],
+  ['catalog c {\n  category d {\n    feature f ⟦{⟧\n      meter call', 'TAR1020', 'this `{` is never closed'],
+  [
+    'feature f {\n  price graduated ⟦{⟧\n    <= 1 call free\n  meter call\n}\nfeature g { meter call }',
+    'TAR1020',
+    'this `{` is never closed',
+  ],
+  [
+    'feature f {\n  price by a ⟦{⟧\n    | x | 1 |\n  meter call\n}\nfeature g { meter call }',
+    'TAR1020',
+    'this `{` is never closed',
+  ],
   ['feature f ⟦"F"⟧\n  meter call\n}\nfeature g {\n  meter call\n}\n', 'TAR1021', 'expected `{` after this'],
   ['feature f {\n  meter call\n}\n⟦}⟧\nfeature g { meter call }', 'TAR1022', 'this `}` closes nothing'],
-  ['catalog c {\n  feature f {\n    meter call\n    ⟦}⟧\n    price free\n  }\n  feature g { meter call }\n}', 'TAR1022', 'this `}` closes nothing'],
+  [
+    'catalog c {\n  feature f {\n    meter call\n    ⟦}⟧\n    price free\n  }\n  feature g { meter call }\n}',
+    'TAR1022',
+    'this `}` closes nothing',
+  ],
   ['feature ⟦f⟧ meter call }', 'TAR1021', 'expected `{` after this'],
 ];
 
@@ -164,7 +195,8 @@ describe('one mistake, one finding', () => {
   });
 
   it('says of two unknown statements two things, and of one on two lines one', () => {
-    const found = (lines: string): number => read(`feature f {\n  ${lines}\n  meter call\n}`).diagnostics.length;
+    const found = (lines: string): number =>
+      read(`feature f {\n  ${lines}\n  meter call\n}`).diagnostics.length;
     expect(found('prise CNY 1\n  metre call')).toBe(2);
     expect(found('prise CNY / call\n    by region {\n    | a | 1 |\n  } otherwise free')).toBe(1);
     expect(found('price CNY 1 / call now\n  metre call')).toBe(2);

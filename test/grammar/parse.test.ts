@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import * as ast from '../../grammar/ast.ts';
+import type * as ast from '../../grammar/ast.ts';
 import { children, descendants } from '../../grammar/ast-walk.ts';
 import { parse, parseStep } from '../../grammar/parse.ts';
 import { TarifaParser } from '../../grammar/parser.ts';
@@ -76,7 +76,8 @@ describe.each(languageExamples)('$name', ({ text }) => {
 
 describe('lines mean nothing outside rows and texts', () => {
   it('reads several statements of one line, and one of several lines', () => {
-    const tidy = 'feature f "F" {\n  meter call where a is b\n  accepts x, price\n  price CNY 1 / call monthly\n}';
+    const tidy =
+      'feature f "F" {\n  meter call where a is b\n  accepts x, price\n  price CNY 1 / call monthly\n}';
     const onOneLine = tidy.replaceAll('\n', ' ');
     const onMany = tidy.replaceAll(/ (?=[^ ])/g, '\n');
     for (const text of [onOneLine, onMany]) {
@@ -105,7 +106,12 @@ describe('words', () => {
   it('colours a keyword that is a name as a name', () => {
     const { tokens } = read('feature size { meter call } // end');
     expect(tokens.map(({ kind, text }) => `${kind}:${text}`)).toEqual([
-      ...['keyword:feature', 'name:size', 'punctuation:{', 'keyword:meter', 'name:call', 'punctuation:}'],
+      'keyword:feature',
+      'name:size',
+      'punctuation:{',
+      'keyword:meter',
+      'name:call',
+      'punctuation:}',
       'comment:// end',
     ]);
   });
@@ -126,15 +132,21 @@ describe('words', () => {
 
 describe('prices', () => {
   it('takes the words around a body before and after its braces', () => {
-    const before = price('graduated monthly counting all usage { <= 1 a free\n > 1 a CNY 1 / a\n } at most CNY 5');
-    const after = price('graduated { <= 1 a free\n > 1 a CNY 1 / a\n } at most CNY 5 counting all usage monthly');
+    const before = price(
+      'graduated monthly counting all usage { <= 1 a free\n > 1 a CNY 1 / a\n } at most CNY 5',
+    );
+    const after = price(
+      'graduated { <= 1 a free\n > 1 a CNY 1 / a\n } at most CNY 5 counting all usage monthly',
+    );
     expect(withoutPlaces(before)).toEqual(withoutPlaces(after));
     expect(before.period?.word).toBe('monthly');
     expect(before.atMost?.value.value).toBe('5');
   });
 
   it('reads a table without a heading, and leaves its names be', () => {
-    const { body } = price('by region { | cn | ocr_tiers |\n | us | free |\n } otherwise CNY 5 + CNY 1 / call');
+    const { body } = price(
+      'by region { | cn | ocr_tiers |\n | us | free |\n } otherwise CNY 5 + CNY 1 / call',
+    );
     expect(body).toMatchObject({ kind: 'table', heading: null, axes: [{ text: 'region' }] });
     const { rows, otherwise } = body as ast.Table;
     expect(rows.map(({ cells }) => cells.map(({ content }) => content?.kind))).toEqual([
@@ -149,10 +161,10 @@ describe('prices', () => {
       'CNY / a by b { | | <= 30 fps | "8k" | weekdays 08:00-22:00 | monday | monday, friday | 22:00-06:00 | 4.00' +
         ' | 2.9% of amount | CNY 5 + CNY 0.1 / call | free | reject "no" | unpublished "page" | unpublished |\n}',
     );
-    expect((body as ast.Table).rows[0]!.cells.map(({ content }) => content?.kind ?? null)).toEqual([
-      ...[null, 'bound', 'name', 'time', 'name', 'time', 'time', 'number'],
-      ...['sum', 'sum', 'free', 'reject', 'unpublished', 'name'],
-    ]);
+    const kinds = (body as ast.Table).rows[0]!.cells.map(({ content }) => content?.kind ?? 'empty');
+    expect(kinds.join(' ')).toBe(
+      'empty bound name time name time time number sum sum free reject unpublished name',
+    );
   });
 
   it('takes a name as a whole price for a schedule', () => {
@@ -160,7 +172,9 @@ describe('prices', () => {
   });
 
   it("gives a table's `otherwise` to the table and a feature's to the feature", () => {
-    const { items } = feature('price CNY / a by b { | x | 1 |\n }\notherwise free\notherwise free up to 2 qps');
+    const { items } = feature(
+      'price CNY / a by b { | x | 1 |\n }\notherwise free\notherwise free up to 2 qps',
+    );
     expect(items.map(({ kind }) => kind)).toEqual(['price', 'otherwise']);
     expect(items[0]).toMatchObject({ body: { otherwise: { kind: 'free' } } });
     expect(items[1]).toMatchObject({ upTo: { value: { value: '2' } } });

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import type * as ast from '../../grammar/ast.ts';
+import { print } from '../../grammar/print.ts';
 import {
   CALLS,
   matrix,
@@ -85,7 +86,10 @@ const prices = (currency: string, meter: MeterShape): fc.Arbitrary<{ list: ast.P
         return build.price(version.body.body, {
           ...(index === 0 ? {} : { from: ['2026-02-01', '2026-03-15'][index - 1]! }),
           ...(period === null ? {} : { period }),
-          ...(version.countingAll && remembers ? { countingAll: true } : {}),
+          // Where nothing counts tiers or blocks, it would be an error for changing nothing.
+          ...(version.countingAll && remembers && version.body.body.kind === 'tiers'
+            ? { countingAll: true }
+            : {}),
           ...(least === null || !positive(least) ? {} : { atLeast: build.money(currency, least) }),
           ...(most === null ? {} : { atMost: build.money(currency, most) }),
         });
@@ -159,6 +163,10 @@ export const arbitraryCatalog: fc.Arbitrary<GeneratedCatalog> = fc
         return {
           zone,
           features: features.map(({ shape, edges }, index) => ({ name: `f${index}`, meter: shape, edges })),
+          // A failing case is shown as the price list that it is.
+          [fc.toStringMethod](): string {
+            return print(this.tree);
+          },
           tree: build.file([
             build.currency(currency),
             build.timezone(zone),

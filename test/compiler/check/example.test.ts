@@ -10,7 +10,6 @@ describe('an example', () => {
   it.each([
     ['use 5 ⟦here:minutes⟧ of tagging', 'TAR2202'],
     ['use 5 calls of ⟦here:taging⟧', 'TAR2022'],
-    ['use ⟦here:1 second⟧ of thirds', 'TAR2605'],
     ['use 5 calls of tagging with ⟦here:qualiti⟧ sd', 'TAR2022'],
     ['use 5 calls of tagging with quality ⟦here:uhd⟧', 'TAR2711'],
     ['use 5 calls of tagging with frame_rate ⟦here:sd⟧', 'TAR2712'],
@@ -40,14 +39,19 @@ describe('an example', () => {
     ['⟦here:quote tagging_points 100 points⟧', 'TAR2613'],
     ['quote tagging_points ⟦here:7 points⟧ is CNY 1', 'TAR2606'],
   ])('is refused: %s', (steps, code) => {
-    const more = `measure third measure long = 3 thirds_of feature thirds { meter long accepts price price free }`;
-    const timed = `feature peak { meter minute accepts price price CNY / minute by time {
+    const peak = `feature peak { meter minute accepts price price CNY / minute by time {
       | weekdays 08:00-22:00 | 0.32 |
     } otherwise CNY 0.18 / minute }`;
-    const text = example(steps).replace('example "e"', `${timed} example "e"`);
-    const thirds = more.replace('measure third measure long = 3 thirds_of', 'measure long = 3 minutes');
-    const asked = steps.includes('thirds') ? text.replace('example "e"', `${thirds} example "e"`) : text;
-    expectFindings(asked.replace('1 second', '1 second'), { code, at: 'here' });
+    expectFindings(example(steps).replace('example "e"', `${peak} example "e"`), { code, at: 'here' });
+  });
+
+  it('uses a quantity that has a finite decimal', () => {
+    const feature = `measure a = 3 seconds measure b = 7 seconds
+      feature x { meter a accepts price price CNY 1 / a }`;
+    const text = (use: string): string => example(use).replace('example "e"', `${feature} example "e"`);
+    expectFindings(text('use ⟦here:1 a⟧ 1 b of x'), { code: 'TAR2605', at: 'here' });
+    expectFindings(text('use 1 b of x'));
+    expectFindings(text('use 1 b 1 second of x'));
   });
 
   it('may show what is rejected', () => {

@@ -1,0 +1,133 @@
+import { statSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { Argument, Command, InvalidArgumentError, Option } from 'commander';
+import { BACKENDS, type Backend } from '../backends.ts';
+import type { SoundCatalog } from '../catalog.ts';
+import type { Context } from '../context.ts';
+import { EXIT, UsageFailure } from '../failures.ts';
+import { choice, choices, wholeNumber } from '../options.ts';
+import type { Rating } from '../rate.ts';
+import type { ResultName } from '../../runtime/records/index.ts';
+
+const FORMATS = ['pretty', 'json', 'ndjson', 'csv'] as const;
+const ABSENT: readonly string[] = ['parquet', 'focus'];
+const RESULTS: readonly ResultName[] = ['charges', 'lines', 'invoices', 'balances', 'alerts', 'rejects'];
+
+interface Options {
+  usage?: string[];
+  orders?: string[];
+  readonly period?: string;
+  readonly out?: string;
+  readonly format?: (typeof FORMATS)[number];
+  readonly results?: readonly ResultName[];
+  readonly backend: Backend;
+  readonly allowRejects: number;
+  readonly spreadsheet?: true;
+}
+
+export const rateCommand = (context: Context): Command =>
+  new Command('rate')
+    .description('usage and orders in, charges and invoices out')
+    .addArgument(new Argument('[catalog]', 'a folder with a main.tarifa, or a file'))
+    .option('-u, --usage <file...>', 'records of use: .ndjson or .csv, or these and .gz; - for standard input')
+    .option('--orders <file...>', 'activations, orders, upgrades, renewals, conversions')
+    .addOption(new Option('-p, --period <month>', 'write only this month, such as 2026-01').argParser(month))
+    .option('-o, --out <dir>', 'the folder to write to; invoices are printed if absent')
+    .addOption(choice('-f, --format <format>', 'of what is written', [...FORMATS, ...ABSENT]))
+    .addOption(choices('--results <names>', 'what is written, with commas between; all if absent', RESULTS))
+    .addOption(choice('-b, --backend <name>', 'what rates', [...BACKENDS].reverse(), 'js'))
+    .addOption(wholeNumber('--allow-rejects <count>', 'end with status 0 up to so many rejects').default(0))
+    .option('--spreadsheet', 'keep spreadsheets from reading a CSV cell as a formula')
+    .addHelpText(
+      'after',
+      `
+Examples:
+  $ tarifa rate catalogs/vision --usage usage.ndjson --orders orders.ndjson --period 2026-01
+  $ tarifa rate catalogs/vision --usage usage.ndjson --out bill --format csv
+`,
+    )
+    .action(async (path: string | undefined, options: Options) => {
+      const catalogPath = path ?? lastFolder(options, context);
+      checkOptions(options, catalogPath);
+      const { soundCatalog } = await import('../catalog.ts');
+      const catalog = await soundCatalog(catalogPath, context);
+      if (catalog === null) {
+        context.status = EXIT.faults;
+        return;
+      }
+      const started = performance.now();
+      const { readUsage } = await import('../read-usage.ts');
+      const { rate } = await import('../rate.ts');
+      const files = { usage: options.usage ?? [], orders: options.orders ?? [] };
+      const read = await readUsage(files, catalog.ir, context.io);
+      const rating = await rate(catalog.ir, read, { period: options.period ?? null, backend: options.backend });
+      await write(catalog, rating, options, started, context);
+      if (rating.results.rejects.length > options.allowRejects) context.status = EXIT.rejects;
+    });
+
+async function write(
+  catalog: SoundCatalog,
+  rating: Rating,
+  options: Options,
+  started: number,
+  context: Context,
+): Promise<void> {
+  const { results } = rating;
+  const { summaryOf, summaryLine } = await import('../report/summary.ts');
+  const format = options.format ?? (options.out === undefined ? 'pretty' : 'ndjson');
+  const elapsedMs = (): number => Math.round(performance.now() - started);
+  if (options.out !== undefined && format !== 'pretty') {
+    const { writeResults } = await import('../../runtime/records/index.ts');
+    const summary = summaryOf(catalog.ir, rating, options, elapsedMs());
+    await writeResults(resolve(context.io.cwd, options.out), results, summary, {
+      format,
+      ...(options.results === undefined ? {} : { results: options.results }),
+      isForSpreadsheet: options.spreadsheet === true,
+    });
+  } else if (format === 'json') {
+    const { writeRatingJson } = await import('../report/json-rating.ts');
+    const summary = summaryOf(catalog.ir, rating, options, elapsedMs());
+    await writeRatingJson(context.io.stdout, results, summary, options.results ?? null);
+  } else {
+    const { printRating } = await import('../report/rating.ts');
+    await printRating(catalog.ir, rating, context.out);
+  }
+  await context.summarize(summaryLine(rating, elapsedMs(), options.out ?? null));
+}
+
+function checkOptions({ usage = [], orders = [], format, out, results, spreadsheet }: Options, path: string): void {
+  if (usage.length + orders.length === 0)
+    throw new UsageFailure('there is nothing to rate: name files of records with --usage and --orders');
+  if ([path, ...usage, ...orders].filter((name) => name === '-').length > 1)
+    throw new UsageFailure('standard input can be read once only: - stands twice');
+  if (path === '-') throw new UsageFailure('`rate` reads its price list from a folder or a file, not from -');
+  if (format !== undefined && ABSENT.includes(format))
+    throw new UsageFailure(`--format ${format} is not available; there are ${FORMATS.join(', ')}`);
+  if (out === undefined && (format === 'ndjson' || format === 'csv'))
+    throw new UsageFailure(`--format ${format} makes several files: name their folder with --out`);
+  if (out !== undefined && format === 'pretty')
+    throw new UsageFailure('--format pretty is for the terminal; with --out, take json, ndjson or csv');
+  if (out === undefined && results !== undefined && format !== 'json')
+    throw new UsageFailure('--results chooses what is written: add --out DIR, or --format json');
+  if (spreadsheet === true && format !== 'csv') throw new UsageFailure('--spreadsheet goes with --format csv');
+}
+
+/** `--usage a.ndjson catalogs/vision`: the list of files took the catalog too, which stands last as paths do. */
+function lastFolder(options: Options, { io }: Context): string {
+  for (const list of [options.usage, options.orders]) {
+    const last = list?.at(-1);
+    if (list === undefined || last === undefined || last === '-') continue;
+    if (!last.endsWith('.tarifa') && !isFolder(resolve(io.cwd, last))) continue;
+    list.pop();
+    return last;
+  }
+  throw new UsageFailure('name the price list: tarifa rate CATALOG --usage FILE');
+}
+
+const isFolder = (path: string): boolean => statSync(path, { throwIfNoEntry: false })?.isDirectory() === true;
+
+function month(written: string): string {
+  const [, year, of] = /^(\d{4})-(\d\d)$/.exec(written) ?? [];
+  if (Number(year) >= 1970 && Number(year) < 2100 && Number(of) >= 1 && Number(of) <= 12) return written;
+  throw new InvalidArgumentError('It is a month from 1970 to 2099, such as 2026-01.');
+}

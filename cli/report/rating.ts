@@ -1,0 +1,19 @@
+import type { Ir } from '../../compiler/ir/ir.ts';
+import type { Rating } from '../rate.ts';
+import { printInvoices } from './invoices.ts';
+import { counted, grouped } from './numbers.ts';
+import type { Printer } from './printer.ts';
+import { printRejects } from './rejects.ts';
+
+/** Prints what a run came to: invoices, what was rejected, and what it all adds up to. */
+export async function printRating(ir: Ir, { results, totals }: Rating, printer: Printer): Promise<void> {
+  await printInvoices(ir, results, printer);
+  await printRejects(results.rejects, printer);
+  const { bold } = printer.colors;
+  if (results.invoices.length === 0) await printer.print('No invoices.');
+  const accounts = new Set(results.invoices.map(({ account }) => account)).size;
+  for (const [currency, amount] of Object.entries(totals))
+    await printer.print(
+      `${bold(`All invoices  ${currency} ${grouped(amount)}`)}  (${counted(results.invoices.length, 'invoice')} of ${counted(accounts, 'account')})`,
+    );
+}

@@ -1,0 +1,53 @@
+import type { Ir } from '../../compiler/ir/ir.ts';
+import type { Rating } from '../rate.ts';
+import { packageVersion } from '../version.ts';
+import { counted, grouped } from './numbers.ts';
+import { printableLine } from './printable.ts';
+
+interface Asked {
+  readonly period?: string;
+  readonly backend: string;
+}
+
+/** The run as `summary.json` has it. */
+export function summaryOf(ir: Ir, rating: Rating, { period, backend }: Asked, elapsedMs: number): object {
+  const { results, counts, totals, catalog, accounts, interpreted } = rating;
+  return {
+    records: counts,
+    results: {
+      charges: results.charges.length,
+      lines: results.lines.length,
+      invoices: results.invoices.length,
+      balances: results.balances.length,
+      alerts: results.alerts.length,
+      rejects: results.rejects.length,
+    },
+    accounts,
+    totals,
+    ...(period === undefined ? {} : { period }),
+    catalog: { name: ir.catalog.name, digest: catalog },
+    backend: { name: backend, interpretedAccounts: interpreted },
+    versions: { tarifa: packageVersion(), node: process.versions.node, ir: ir.ir },
+    elapsedMs,
+  };
+}
+
+/** The run in one line, for people. */
+export function summaryLine(rating: Rating, elapsedMs: number, out: string | null): string {
+  const { read, rated, unbilled, replaced, rejected, duplicate } = rating.counts;
+  const parts = [
+    [rated, 'rated'],
+    [unbilled, 'unbilled'],
+    [replaced, 'replaced'],
+    [rejected, 'rejected'],
+    [duplicate, 'duplicate'],
+  ] as const;
+  const said = parts.filter(([count], index) => index === 0 || count > 0);
+  const outcomes = said.map(([count, word]) => `${grouped(String(count))} ${word}`).join(', ');
+  const notes = [
+    `${counted(rating.accounts, 'account')} in ${(elapsedMs / 1000).toFixed(1)} s`,
+    ...(rating.interpreted === 0 ? [] : [`${counted(rating.interpreted, 'account')} by the interpreter`]),
+    ...(out === null ? [] : [`written to ${printableLine(out)}`]),
+  ];
+  return `read ${counted(read, 'record')}: ${outcomes}; ${notes.join(', ')}`;
+}

@@ -1,0 +1,170 @@
+import type { Ir } from '../../ir/ir.ts';
+import { LIMIT } from '../../optimize/range.ts';
+import { roundingPlaces } from '../../optimize/scale.ts';
+import { attributesCode } from './attributes.ts';
+import { bookPrelude } from './book-prelude.ts';
+import { BIGINT, NUMBER, type Build } from './build.ts';
+import { calendarPrelude } from './calendar-prelude.ts';
+import { js, list, Scope, type Code } from './code.ts';
+import { featureObject, useFunction } from './feature.ts';
+import { message } from './message.ts';
+import { owedPrelude } from './owed-prelude.ts';
+import { planOf, type Plan } from './plan.ts';
+import type { FeatureEmission } from './price.ts';
+import { quoteCode } from './product.ts';
+import { textPrelude } from './text-prelude.ts';
+
+export interface EmitOptions {
+  /** The catalog's digest, which the module repeats. */
+  readonly digest?: string;
+  /** False: nothing is taken as proven, and everything is rated in bigint. */
+  readonly proof?: boolean;
+}
+
+/** A catalog as a standalone ES module: no imports, the same bytes for the same catalog. */
+export function emitJavaScript(ir: Ir, options: EmitOptions = {}): string {
+  return `${catalogCode(ir, options).toString()}export { createRater, catalog, kernels, UnsupportedRecords };\n`;
+}
+
+/** The declarations of the module: \`createRater\`, \`catalog\`, \`kernels\` and \`UnsupportedRecords\`. */
+export function catalogCode(ir: Ir, { digest, proof = true }: EmitOptions): Code {
+  const plan = planOf(ir);
+  const isFast = proof && plan.features.some(({ fast }) => fast !== null);
+  const names = ir.features.map(({ name }, index) => list([name, index]));
+  return js`// Made by Tarifa from a price list. Not to be edited: the price list is.
+const catalog = Object.freeze({ name: ${ir.catalog.name}, title: ${ir.catalog.title}, currency: ${ir.currency.code}, digest: ${digest ?? null} });
+const ROUNDING_PLACES = ${roundingPlaces(ir)};
+${textPrelude}
+${calendarPrelude(ir.zone)}
+${attributesCode(ir)}
+const FEATURE_INDEX = new Map(${list(names)});
+${isFast ? buildCode(plan, NUMBER) : js`const inNumber = null;`}
+${buildCode(plan, BIGINT)}
+${quoteCode(ir)}
+${RATER}
+`;
+}
+
+/** Everything that has numbers in it, in one of the two kinds. */
+function buildCode(plan: Plan, build: Build): Code {
+  const scope = new Scope();
+  const functions: Code[] = [];
+  const kernels: Code[] = [];
+  const uses: Code[] = [];
+  const objects: Code[] = [];
+  for (const own of plan.features) {
+    const fast = build.kind === 'number' ? own.fast : null;
+    if (build.kind === 'number' && fast === null) {
+      // Nothing is proven of this feature: an account that uses it is rated in bigint.
+      uses.push(js`() => false`);
+      objects.push(js`null,`);
+      continue;
+    }
+    const scale = fast?.scale ?? own.exact;
+    const emission: FeatureEmission = { plan, own, build, scale, scope, functions, kernels };
+    const use = scope.name('use');
+    objects.push(featureObject(emission));
+    functions.push(useFunction(emission, use));
+    uses.push(use);
+  }
+  const fits =
+    build.kind === 'bigint'
+      ? js`const fits = () => true;`
+      : js`/** Counts an event in, and holds it against the proven bound: events, quantity and what is fixed, in parts of money. */
+const fits = (state, index, quantity) => {
+  const { eventBound, quantityBound, fixedBound } = FEATURES[index];
+  const events = (state.events[index] += 1);
+  const sum = (state.quantities[index] += quantity);
+  return events * eventBound + sum * quantityBound + fixedBound <= ${LIMIT};
+};`;
+  return js`${build.kind === 'number' ? NUMBER_PROOF : js`/** Rates any account. */`}
+const ${build.kind === 'number' ? js`inNumber` : js`inBigint`} = (() => {
+const FEATURES = [
+${objects}
+];
+${bookPrelude(plan.ir, build)}
+${owedPrelude(build, plan.ir.features.length)}
+${fits}
+${functions}
+const USES = ${list(uses)};
+const rate = ${rateCode(plan.ir)};
+return { rate, kernels: ${list(kernels)} };
+})();`;
+}
+
+const NUMBER_PROOF = js`/**
+ * Rates an account in plain numbers, or gives null. With N events of a feature that come to S parts of its quantity
+ * scale, no value passes eventBound * N + quantityBound * S + fixedBound: products of a rate and a quantity, folded
+ * constants, sums of a line or a period, twice a rest in rounding. That sum is held at or below 2^52 at every event,
+ * before anything is priced, so every value is a whole number below 2^53 and exact. What is read from text is checked
+ * product by product. Where either fails, the whole account is rated again in bigint.
+ */`;
+
+/** Takes an account's records in order; null where one of them leaves the build. */
+function rateCode(ir: Ir): Code {
+  const unknown = message('TAR5102', { feature: js`usage.feature` });
+  return js`(account, records, until) => {
+  const state = {
+    account,
+    charges: [],
+    refused: [],
+    lines: new Map(),
+    counters: new Map(),
+    sums: new Map(),
+    first: ${list(ir.features.map(() => undefined))},
+    events: ${list(ir.features.map(() => 0))},
+    quantities: ${list(ir.features.map(() => 0))},
+    activated: new Set(),
+  };
+  for (const record of records) {
+    if (record.type === "activation") { state.activated.add(record.category ?? ""); continue; }
+    const usage = record;
+    const index = FEATURE_INDEX.get(usage.feature);
+    if (index === undefined)
+      state.refused.push({ record: usage.id, quantity: null, code: "TAR5102", message: ${unknown} });
+    else if (!USES[index](state, usage)) return null;
+  }
+  for (const feature of FEATURES) if (feature !== null) owe(state, feature, until);
+  return { charges: state.charges, purchases: [], lines: linesOf(state), balances: [], alerts: [], refused: state.refused };
+}`;
+}
+
+const RATER = js`
+/** By code point. */
+const compareText = (a, b) => {
+  const length = Math.min(a.length, b.length);
+  for (let i = 0; i < length; i++) {
+    const left = a.charCodeAt(i);
+    const right = b.charCodeAt(i);
+    if (left === right) continue;
+    const leftHigh = left >= 0xd800 && left < 0xe000;
+    const rightHigh = right >= 0xd800 && right < 0xe000;
+    if (leftHigh !== rightHigh) return leftHigh ? 1 : -1;
+    return left - right;
+  }
+  return a.length - b.length;
+};
+const compareRecords = (a, b) =>
+  a.at.seconds - b.at.seconds || a.at.nanos - b.at.nanos ||
+  Number(a.type === "usage") - Number(b.type === "usage") || compareText(a.id, b.id);
+const kernels = { number: inNumber === null ? [] : inNumber.kernels, bigint: inBigint.kernels };
+/** A rater; its counts say how many accounts went each way. */
+const createRater = () => {
+  const counts = { number: 0, bigint: 0 };
+  return {
+    name: "js",
+    counts,
+    rate: ({ account, usage, orders, until }) => {
+      for (const { type, order } of orders)
+        if (type !== "activation" || order !== null)
+          throw new UnsupportedRecords("compiled catalogs do not rate orders yet: a record of type " + type);
+      const records = [...orders, ...usage].sort(compareRecords);
+      const fast = inNumber === null ? null : inNumber.rate(account, records, until);
+      if (fast !== null) { counts.number++; return fast; }
+      counts.bigint++;
+      return inBigint.rate(account, records, until);
+    },
+    quote,
+  };
+};
+`;
