@@ -13,6 +13,9 @@ import * as t from './tokens.ts';
  * in a sound file it means nothing.
  */
 export abstract class RecoveringParser extends ReadingParser {
+  /** Chevrotain's own step to the next token, which its types leave out. */
+  declare protected readonly consumeToken: () => void;
+
   /** Reads `{ statements }`; a fault stays within its statement. */
   protected statementsIn<T>(block: Block, header: IToken, statement: () => T): T[] {
     if (this.RECORDING_PHASE) return this.recordBraces(statement);
@@ -157,7 +160,7 @@ export abstract class RecoveringParser extends ReadingParser {
 
   /** Reads one token. At the end of the file it stays there. */
   protected step(): void {
-    if (this.LA(1).tokenType !== EOF) (this as unknown as { consumeToken(): void }).consumeToken();
+    if (this.LA(1).tokenType !== EOF) this.consumeToken();
   }
 
   /** Skips to the next statement after a fault in the one that began at `first`. */

@@ -18,7 +18,10 @@ export const bindDiagnostics = defineDiagnostics({
     message: 'this stands outside the catalog',
     help: 'move it between the braces of `catalog {name}`',
   },
-  TAR2005: { severity: 'error', message: 'category `{name}` stands in category `{outer}`; categories do not nest' },
+  TAR2005: {
+    severity: 'error',
+    message: 'category `{name}` stands in category `{outer}`; categories do not nest',
+  },
   TAR2006: {
     severity: 'error',
     message: '`{word}` is for the whole catalog, and stands in category `{category}`',

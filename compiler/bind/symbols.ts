@@ -9,7 +9,9 @@ import { resolveUnits } from './unit-symbol.ts';
 /** Why a name may not be declared. A built-in duration may not change its meaning; `hour` may be given its seconds. */
 const RESERVED: Readonly<Record<string, ReadonlyMap<string, string>>> = {
   'a unit': new Map([
-    ...['day', 'days', 'month', 'months', 'year', 'years'].map((name) => [name, 'a built-in duration'] as const),
+    ...['day', 'days', 'month', 'months', 'year', 'years'].map(
+      (name) => [name, 'a built-in duration'] as const,
+    ),
     ['event', 'stands for one record'],
     ['events', 'too near to `event`, which stands for one record'],
   ]),
@@ -25,7 +27,10 @@ const RESERVED: Readonly<Record<string, ReadonlyMap<string, string>>> = {
 };
 
 /** Finds every declared name; of two of one kind, the first counts and the second is reported. */
-export function collectSymbols(found: Declarations): { symbols: Symbols; diagnostics: readonly Diagnostic[] } {
+export function collectSymbols(found: Declarations): {
+  symbols: Symbols;
+  diagnostics: readonly Diagnostic[];
+} {
   const diagnostics: Diagnostic[] = [];
 
   const reserved = (kind: string, name: ast.Name): boolean => {
@@ -59,8 +64,7 @@ export function collectSymbols(found: Declarations): { symbols: Symbols; diagnos
   const reservedUnits = new Set<string>();
   const examples: ast.Example[] = [];
 
-  for (const node of found.categories)
-    declare('category', categories, { name: node.name.text, node });
+  for (const node of found.categories) declare('category', categories, { name: node.name.text, node });
   for (const { node, category } of found.placed) {
     switch (node.kind) {
       case 'unit':

@@ -24,7 +24,7 @@ export interface Chain<L extends Link> {
 export const isLower = ({ operator }: ast.Bound): boolean => operator === '>' || operator === '>=';
 
 /** Where a bound cuts: `<=` and `>` leave their number below. Of whole numbers the cut is always closed. */
-export function cutOf({ bound, value }: Link, whole: boolean): Cut {
+function cutOf({ bound, value }: Link, whole: boolean): Cut {
   const cut = { value, closed: bound.operator === '<=' || bound.operator === '>' };
   return whole ? closedCut(cut) : cut;
 }

@@ -47,8 +47,8 @@ export function boundValue(
 
 const complements = { '<=': '>', '<': '>=', '>': '<=', '>=': '<' } as const;
 
-/** What a bound must say to start where the one before it ends; null where there is none before. */
-export const continued = (previous: ast.Bound): string =>
+/** What a bound must say to start where the one before it ends. */
+const continued = (previous: ast.Bound): string =>
   `${complements[previous.operator]} ${quantityText(previous.quantity)}`;
 
 /** The words and the fix for a bound that does not start where the one before it ends. */

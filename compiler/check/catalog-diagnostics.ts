@@ -23,7 +23,11 @@ export const catalogDiagnostics = defineDiagnostics({
     message: 'catalog `{name}` does not say how amounts are rounded',
     help: 'state it: `round half up to {step}`; rounding is never implicit',
   },
-  TAR2706: { severity: 'error', message: 'amounts cannot be rounded to steps of zero', label: 'must be above zero' },
+  TAR2706: {
+    severity: 'error',
+    message: 'amounts cannot be rounded to steps of zero',
+    label: 'must be above zero',
+  },
   TAR2710: { severity: 'error', message: '`{value}` stands twice among the values of `{attribute}`' },
   TAR2711: {
     severity: 'error',

@@ -46,8 +46,7 @@ export function check(bound: Bound): Checked {
     for (const feature of covered.claimed) append(filled, feature, node.fund.text);
   }
   checkFilled(checker, filled);
-  for (const example of symbols.examples)
-    checkExample(checker, example, { meters, productUnits, coverage });
+  for (const example of symbols.examples) checkExample(checker, example, { meters, productUnits, coverage });
   return { ...bound, diagnostics: findings.all, meters, prices, productUnits, coverage };
 }
 

@@ -15,7 +15,7 @@ export interface PriceSubject {
 export type PeriodName = 'day' | 'month' | 'year' | 'ever';
 export type TermName = 'day' | 'month' | 'year';
 
-export interface CheckedBlock {
+interface CheckedBlock {
   /** In units of the meter. */
   readonly size: Exact;
   readonly price: Exact;

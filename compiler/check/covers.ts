@@ -43,8 +43,7 @@ export function checkCovers(
   const coverage = new Map<string, Coverage>();
   const factors = new Map<ast.Covers, Map<string, CheckedFactor | null>>();
   for (const covers of lines) {
-    if (node.kind === 'package' && !covers.factor)
-      checker.report(reportFunding('TAR2432', covers.span, {}));
+    if (node.kind === 'package' && !covers.factor) checker.report(reportFunding('TAR2432', covers.span, {}));
     if (node.kind === 'capacity' && covers.factor)
       checker.report(reportFunding('TAR2433', covers.factor.span, {}));
   }

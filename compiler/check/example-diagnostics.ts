@@ -18,7 +18,11 @@ export const exampleDiagnostics = defineDiagnostics({
     severity: 'error',
     message: 'this quantity has no finite decimal in any unit it is given in, nor in `{unit}`',
   },
-  TAR2606: { severity: 'error', message: 'package `{product}` has no size of {size}', label: 'not on the list' },
+  TAR2606: {
+    severity: 'error',
+    message: 'package `{product}` has no size of {size}',
+    label: 'not on the list',
+  },
   TAR2607: { severity: 'error', message: 'nothing says how much of `{product}` is bought' },
   TAR2608: { severity: 'error', message: '`{word}` is no term', help: 'a term is `day`, `month` or `year`' },
   TAR2609: {

@@ -9,11 +9,7 @@ import { sumQuantities } from './quantity-sum.ts';
 import { quantityIn } from './unit.ts';
 
 type Outcome =
-  | ast.ExpectMoney
-  | ast.ExpectRemaining
-  | ast.ExpectCovered
-  | ast.ExpectAlert
-  | ast.ExpectRejected;
+  ast.ExpectMoney | ast.ExpectRemaining | ast.ExpectCovered | ast.ExpectAlert | ast.ExpectRejected;
 
 /** An expectation speaks of a product that was bought, in its unit, or of money in the catalog's currency. */
 export function checkOutcome(checker: Checker, step: Outcome, known: Known, bought: Bought): void {

@@ -83,15 +83,7 @@ function checkFactorTable(
   meter: UnitSymbol | null,
   points: UnitSymbol,
 ): CheckedFactor | null {
-  const { heading, mode, otherwise } = table;
-  for (const [word, node] of [
-    [mode ?? '', mode ? table.axes[0] : null],
-    ['otherwise', otherwise?.kind === 'unpublished' ? null : otherwise],
-  ] as const)
-    if (node) {
-      checker.report(reportTable('TAR2322', node.span, { word }));
-      return null;
-    }
+  const { heading } = table;
   const one = heading && pointsIn(checker, heading.amount, points);
   const per = heading && perOf(checker, heading, meter);
   const read = (content: NonNullable<ast.Cell['content']>): Exact | ast.Unpublished | null => {
@@ -109,13 +101,5 @@ function checkFactorTable(
   const matrix = checkMatrix<Exact | ast.Unpublished>(checker, table, false, (rows) =>
     rows[0]!.charges.map(({ content }) => (content ? read(content) : 'empty')),
   );
-  const grid = matrix && gridOf(checker, table.span, matrix.axes, matrix.cells);
-  if (!grid || otherwise?.kind !== 'unpublished') return grid;
-  if (!grid.cells.includes(-1)) {
-    checker.report(reportTable('TAR3301', otherwise.span, {}));
-    return grid;
-  }
-  const last = grid.outcomes.length;
-  const cells = grid.cells.map((index) => (index === -1 ? last : index));
-  return { ...grid, cells, outcomes: [...grid.outcomes, otherwise] };
+  return matrix && gridOf(checker, table.span, matrix.axes, matrix.cells);
 }

@@ -54,7 +54,8 @@ function checkAccepts(
 ): void {
   const seen = new Set<string>();
   for (const fund of accepted.funds) {
-    if (seen.has(fund.text)) checker.report(reportFunding('TAR2405', fund.span, { what: `\`${fund.text}\`` }));
+    if (seen.has(fund.text))
+      checker.report(reportFunding('TAR2405', fund.span, { what: `\`${fund.text}\`` }));
     seen.add(fund.text);
     if (!isPrice(fund)) isFund(checker, fund);
   }

@@ -20,7 +20,11 @@ export const fundingDiagnostics = defineDiagnostics({
   },
   TAR2405: { severity: 'error', message: '{what} stands twice here' },
   TAR2406: { severity: 'error', message: 'fund `{fund}` is told twice in which order its orders pay' },
-  TAR2410: { severity: 'error', message: 'feature `{feature}` has no meter', help: 'say what it counts: `meter call`' },
+  TAR2410: {
+    severity: 'error',
+    message: 'feature `{feature}` has no meter',
+    help: 'say what it counts: `meter call`',
+  },
   TAR2411: {
     severity: 'error',
     message: 'feature `{feature}` accepts `price`, but has no price',
@@ -48,7 +52,11 @@ export const fundingDiagnostics = defineDiagnostics({
   TAR2422: { severity: 'error', message: '{what} must be above zero' },
   TAR2423: { severity: 'error', message: '`{attribute}` is no number, and `times` multiplies by one' },
   TAR2424: { severity: 'error', message: 'a money meter has no step, minimum or `times`' },
-  TAR2430: { severity: 'error', message: '{kind} `{product}` covers nothing', help: 'name what it pays for: `covers …`' },
+  TAR2430: {
+    severity: 'error',
+    message: '{kind} `{product}` covers nothing',
+    help: 'name what it pays for: `covers …`',
+  },
   TAR2431: {
     severity: 'error',
     message: 'package `{product}` has no size',
@@ -84,7 +92,10 @@ export const fundingDiagnostics = defineDiagnostics({
     severity: 'warning',
     message: 'feature `{feature}` accepts fund `{fund}`, but no product of it covers the feature',
   },
-  TAR3202: { severity: 'warning', message: '`covers {scope}` covers nothing that is not covered more closely' },
+  TAR3202: {
+    severity: 'warning',
+    message: '`covers {scope}` covers nothing that is not covered more closely',
+  },
 });
 
 export const reportFunding = fundingDiagnostics.report;

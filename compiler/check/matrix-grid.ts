@@ -38,7 +38,7 @@ export function gridOf<T>(
     checker.report(reportTable('TAR2318', span, { most: grouped(String(maxCells)) }, { label }));
     return null;
   }
-  const grid = new Array<number>(size).fill(-1);
+  const grid = Array.from({ length: size }, () => -1);
   for (const [outcome, { regions }] of cells.entries()) {
     let indexes = [0];
     for (const [i, region] of regions.entries()) {
@@ -50,7 +50,7 @@ export function gridOf<T>(
   return { axes, cells: grid, outcomes: cells.map(({ outcome }) => outcome) };
 }
 
-export function atomCount(axis: CheckedAxis): number {
+function atomCount(axis: CheckedAxis): number {
   switch (axis.kind) {
     case 'number':
       return axis.cuts.length + 1;

@@ -1,8 +1,6 @@
 import type * as ast from '../../grammar/ast.ts';
-import { maxCells } from '../../grammar/limits.ts';
 import type { Checker } from '../stages.ts';
 import { readKey, type Key, type MatrixAxis } from './matrix-key.ts';
-import { grouped } from './number-text.ts';
 import { reportTable } from './table-diagnostics.ts';
 
 /** A row with its key cells told from its charges. */
@@ -28,11 +26,6 @@ export interface Layout {
  * in a header, and the key columns are the other axes and, in tiers, the bounds.
  */
 export function layOut(checker: Checker, table: ast.Table, axes: readonly MatrixAxis[]): Layout | null {
-  const count = table.rows.reduce((sum, { cells }) => sum + cells.length, 0);
-  if (count > maxCells) {
-    checker.report(reportTable('TAR2318', table.span, { most: grouped(String(maxCells)) }));
-    return null;
-  }
   const across = axes.length > 1 || table.mode !== null;
   const rowAxes = across ? axes.slice(0, -1) : axes;
   const columnAxis = across ? axes.at(-1)! : null;

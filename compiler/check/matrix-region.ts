@@ -7,7 +7,7 @@ import type { Interval } from './cut.ts';
 import type { Key, MatrixAxis } from './matrix-key.ts';
 import { grouped } from './number-text.ts';
 import { reportTable } from './table-diagnostics.ts';
-import { minuteText, sharedMinute, type WeekSpan } from './time-band.ts';
+import { minutesOf, minuteText, type WeekSpan } from './time-band.ts';
 
 /** The values of an axis for which a key stands. */
 export type Region =
@@ -50,19 +50,33 @@ export function regionsOf(
   }
 }
 
+/** Each minute of the week belongs to the first key that holds it, so that many keys take no longer than the week. */
 function timeRegions(checker: Checker, keys: readonly TimeKey[]): readonly Region[] | null {
+  const owners = new Map<number, TimeKey>();
   let sound = true;
-  for (const [i, key] of keys.entries()) {
-    for (const before of keys.slice(0, i)) {
-      const shared = sharedMinute(before.spans, key.spans);
-      if (shared === null) continue;
-      const related = [{ span: before.cell.span, note: 'the other time' }];
-      checker.report(reportTable('TAR2316', key.cell.span, { when: minuteText(shared) }, { related }));
-      sound = false;
-      break;
-    }
+  for (const key of keys) {
+    const shared = claimMinutes(owners, key);
+    if (!shared) continue;
+    const related = [{ span: shared.owner.cell.span, note: 'the other time' }];
+    const values = { when: minuteText(shared.minute) };
+    checker.report(reportTable('TAR2316', key.cell.span, values, { related }));
+    sound = false;
   }
   return sound ? keys : null;
+}
+
+/** Takes the minutes of a key up to the first that is taken. */
+function claimMinutes(
+  owners: Map<number, TimeKey>,
+  key: TimeKey,
+): { readonly minute: number; readonly owner: TimeKey } | null {
+  for (const span of key.spans)
+    for (const minute of minutesOf(span)) {
+      const owner = owners.get(minute);
+      if (owner) return { minute, owner };
+      owners.set(minute, key);
+    }
+  return null;
 }
 
 function reportFault(checker: Checker, axis: MatrixAxis, fault: ChainFault<NumberKey>): void {

@@ -51,7 +51,8 @@ function checkCondition(checker: Checker, condition: ast.Condition, feature: Fea
   const seen = new Set<string>();
   for (const value of condition.values) {
     if (attributeValue(checker, attribute, value) === null) legal = false;
-    else if (seen.has(value.text)) checker.report(reportFunding('TAR2405', value.span, { what: `\`${value.text}\`` }));
+    else if (seen.has(value.text))
+      checker.report(reportFunding('TAR2405', value.span, { what: `\`${value.text}\`` }));
     seen.add(value.text);
   }
   if (legal && conditionValues(condition, type.values).length === 0) {

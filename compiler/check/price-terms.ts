@@ -37,12 +37,7 @@ export function priceTerms(checker: Checker, price: ast.PriceTerms): PriceTerms 
 }
 
 /** Whether the period of a price and that of a schedule which it names are one, where both are said. */
-export function agree(
-  checker: Checker,
-  ours: ast.Period | null,
-  theirs: ast.Period | null,
-  name: string,
-): boolean {
+function agree(checker: Checker, ours: ast.Period | null, theirs: ast.Period | null, name: string): boolean {
   if (!ours || !theirs || ours.word === theirs.word) return true;
   const related = [{ span: theirs.span, note: `the period of \`${name}\`` }];
   const values = { name, ours: ours.word, theirs: theirs.word };

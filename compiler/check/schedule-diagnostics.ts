@@ -25,7 +25,7 @@ export const scheduleDiagnostics = defineDiagnostics({
   TAR2108: {
     severity: 'error',
     message: 'this tier covers nothing',
-    label: 'quantities start at 0',
+    label: 'holds no quantity above 0',
     help: 'leave the tier out',
   },
   TAR2109: {

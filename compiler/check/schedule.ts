@@ -71,12 +71,19 @@ export function checkTierBounds(
     return null;
   }
   const links: Link[] = [];
+  // What is wrong with the end of one tier is as wrong with the start of the next: it is said once.
+  const wrong = new Set<string>();
   for (const bound of bounds) {
+    const { quantity } = bound;
+    if (quantity.unit && wrong.has(quantity.unit.text)) continue;
     const value = boundValue(checker, bound, unit, moneyName);
-    if (!value) continue;
-    if (unit?.counted && !value.isWhole()) {
-      const values = { unit: unit.name, value: value.toString() };
-      checker.report(reportSchedule('TAR2103', bound.quantity.value.span, values));
+    if (!value) {
+      if (quantity.unit) wrong.add(quantity.unit.text);
+    } else if (unit?.counted && !value.isWhole()) {
+      const text = value.toString();
+      const values = { unit: unit.name, value: text };
+      if (!wrong.has(text)) checker.report(reportSchedule('TAR2103', quantity.value.span, values));
+      wrong.add(text);
     } else links.push({ bound, value });
   }
   if (links.length < bounds.length) return null;

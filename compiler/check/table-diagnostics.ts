@@ -54,11 +54,6 @@ export const tableDiagnostics = defineDiagnostics({
     help: 'fill the whole column of tiers, or leave all of it empty',
   },
   TAR2321: { severity: 'error', message: 'a factor of 0 pays for everything', label: 'must be above 0' },
-  TAR2322: {
-    severity: 'error',
-    message: 'a factor has no `{word}`',
-    help: 'leave it out: what the table leaves out is not covered',
-  },
   TAR3301: {
     severity: 'warning',
     message: '`otherwise` is never reached',

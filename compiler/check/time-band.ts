@@ -85,13 +85,9 @@ const split = (start: number, end: number): WeekSpan[] =>
         [0, end - WEEK],
       ];
 
-/** The first minute that two bands share; null where they share none. */
-export function sharedMinute(a: readonly WeekSpan[], b: readonly WeekSpan[]): number | null {
-  const shared = a.flatMap(([start, end]) =>
-    b.filter(([from, to]) => from < end && start < to).map(([from]) => Math.max(start, from)),
-  );
-  return shared.length === 0 ? null : Math.min(...shared);
-}
+/** The minutes of a span, one by one. */
+export const minutesOf = ([start, end]: WeekSpan): readonly number[] =>
+  Array.from({ length: end - start }, (_, i) => start + i);
 
 /** A minute of the week for people: `saturday 22:00`. */
 export function minuteText(minute: number): string {

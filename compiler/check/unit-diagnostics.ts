@@ -12,7 +12,11 @@ export const unitDiagnostics = defineDiagnostics({
     message: '{what} is in `{found}`, which does not convert to `{expected}`',
     help: 'write it in `{expected}`, or say what one `{found}` is: `= N {expected}`',
   },
-  TAR2203: { severity: 'error', message: 'unit `{name}` is defined by itself', label: 'leads back to `{name}`' },
+  TAR2203: {
+    severity: 'error',
+    message: 'unit `{name}` is defined by itself',
+    label: 'leads back to `{name}`',
+  },
   TAR2204: {
     severity: 'error',
     message: 'a counted unit is a whole number of another, and `{name}` is {value} `{base}`',

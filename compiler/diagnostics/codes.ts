@@ -4,11 +4,24 @@ import { bindDiagnostics } from '../bind/bind-diagnostics.ts';
 import { catalogDiagnostics } from '../check/catalog-diagnostics.ts';
 import { exampleDiagnostics } from '../check/example-diagnostics.ts';
 import { fundingDiagnostics } from '../check/funding-diagnostics.ts';
+import { scheduleDiagnostics } from '../check/schedule-diagnostics.ts';
+import { tableDiagnostics } from '../check/table-diagnostics.ts';
 import { unitDiagnostics } from '../check/unit-diagnostics.ts';
+import { versionDiagnostics } from '../check/version-diagnostics.ts';
 
 /** Every declared code with what it means, in the order of the codes. */
 export const codes: ReadonlyMap<string, DiagnosticKind> = new Map(
-  [syntax, bindDiagnostics, unitDiagnostics, fundingDiagnostics, exampleDiagnostics, catalogDiagnostics]
+  [
+    syntax,
+    bindDiagnostics,
+    scheduleDiagnostics,
+    unitDiagnostics,
+    tableDiagnostics,
+    fundingDiagnostics,
+    versionDiagnostics,
+    exampleDiagnostics,
+    catalogDiagnostics,
+  ]
     .flatMap(({ kinds }) => Object.entries<DiagnosticKind>(kinds))
     .toSorted(([a], [b]) => (a < b ? -1 : 1)),
 );

@@ -7,5 +7,7 @@ export function inOrder(
 ): readonly Diagnostic[] {
   const rank = new Map([...files.keys()].map((path, index) => [path, index]));
   const of = ({ span }: Diagnostic): number => rank.get(span.file) ?? -1;
-  return diagnostics.toSorted((a, b) => of(a) - of(b) || a.span.start - b.span.start || a.span.end - b.span.end);
+  return diagnostics.toSorted(
+    (a, b) => of(a) - of(b) || a.span.start - b.span.start || a.span.end - b.span.end,
+  );
 }

@@ -30,7 +30,10 @@ export function render(
 ): string {
   const { code, severity, message, span, label, help, related } = diagnostic;
   const color = paint[severity];
-  const gutter = Math.max(2, ...[span, ...related.map((one) => one.span)].map((one) => lastDigits(files, one)));
+  const gutter = Math.max(
+    2,
+    ...[span, ...related.map((one) => one.span)].map((one) => lastDigits(files, one)),
+  );
   const title = `${color(`${severity} ${code}`)}: ${escapeControls(message)}`;
   const lines = [`${paint.dim(placeText(files, span))} ${title}`];
   lines.push(...frame(files, span, label ?? '', gutter, { color, paint, above: true }));

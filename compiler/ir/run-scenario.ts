@@ -64,7 +64,9 @@ class Run {
     this.scenario = scenario;
     this.rater = rater;
     this.ir = ir;
-    this.written = [...scenario.usage, ...scenario.orders].sort((a, b) => stepNumber(a.id) - stepNumber(b.id));
+    this.written = [...scenario.usage, ...scenario.orders].sort(
+      (a, b) => stepNumber(a.id) - stepNumber(b.id),
+    );
   }
 
   mismatches(): readonly Mismatch[] {
@@ -85,7 +87,14 @@ class Run {
       return [{ at, what: 'quote', expected, actual: `${quote.code}: ${quote.message}`, working: [] }];
     if (Exact.of(quote.amount).equals(Exact.of(expected))) return [];
     const unit = this.ir.products.find(({ name }) => name === product)?.unit ?? '';
-    const working = { of: product, fund: 'purchase', quantity, unit, amount: quote.amount, steps: quote.steps };
+    const working = {
+      of: product,
+      fund: 'purchase',
+      quantity,
+      unit,
+      amount: quote.amount,
+      steps: quote.steps,
+    };
     return [{ at, what: 'quote', expected, actual: quote.amount, working: [working] }];
   }
 
@@ -106,7 +115,11 @@ class Run {
     const all = isActive ? orders : [activation(account), ...orders];
     // What stands above sees only its own time: a later step does not make it owe for more months.
     const isWhole = records.length === this.written.length;
-    const last = records.map(({ at }) => at).sort(compareInstants).at(-1)?.seconds ?? 0;
+    const last =
+      records
+        .map(({ at }) => at)
+        .sort(compareInstants)
+        .at(-1)?.seconds ?? 0;
     const until = isWhole ? this.scenario.until : Math.min(last, this.scenario.until);
     return { account, usage: usage.sort(compareRecords), orders: all.sort(compareRecords), until };
   }
@@ -125,7 +138,9 @@ class Run {
       case 'remaining': {
         const { product, quantity: expected } = expectation;
         const actual = sum(
-          rated.balances.filter((balance) => balance.product === product).map(({ remaining }) => remaining ?? '0'),
+          rated.balances
+            .filter((balance) => balance.product === product)
+            .map(({ remaining }) => remaining ?? '0'),
         );
         if (actual.equals(Exact.of(expected))) return null;
         return { at, what, expected, actual: actual.toString(), working: drawn(rated, product) };
@@ -134,7 +149,10 @@ class Run {
         const { product, unit, quantity: expected } = expectation;
         const orders = ordersOf(rated, product);
         const covered = rated.charges.filter(({ order }) => order !== null && orders.has(order));
-        const actual = covered.reduce((total, charge) => total.plus(this.quantityIn(unit, charge)), Exact.zero);
+        const actual = covered.reduce(
+          (total, charge) => total.plus(this.quantityIn(unit, charge)),
+          Exact.zero,
+        );
         if (actual.equals(Exact.of(expected))) return null;
         return { at, what, expected, actual: actual.toString(), working: drawn(rated, product) };
       }
@@ -180,7 +198,13 @@ class Run {
         continue;
       }
       const at = this.scenario.at;
-      found.push({ at, what: 'rejected', expected: 'nothing rejected', actual: refusalText(refused), working: [] });
+      found.push({
+        at,
+        what: 'rejected',
+        expected: 'nothing rejected',
+        actual: refusalText(refused),
+        working: [],
+      });
     }
     return found;
   }
@@ -203,7 +227,8 @@ const activation = (account: string): OrderRecord => ({
 /** With `nearest`, the page rounded the exact cost for display: so is ours. Without, what is charged counts. */
 function cost(rated: AccountRated, withPurchases: boolean, nearest: string | null): string {
   const lines = rated.lines.filter(({ fund }) => withPurchases || fund !== 'purchase');
-  if (nearest !== null) return round(sum(lines.map(({ exact }) => exact)), 'half up', Exact.of(nearest)).toString();
+  if (nearest !== null)
+    return round(sum(lines.map(({ exact }) => exact)), 'half up', Exact.of(nearest)).toString();
   const charges = rated.charges.map(({ amount }) => amount);
   const purchases = withPurchases ? rated.purchases.map(({ amount }) => amount) : [];
   return sum([...charges, ...purchases]).toString();
@@ -231,7 +256,14 @@ function drawn(rated: AccountRated, product: string): readonly Working[] {
   const orders = ordersOf(rated, product);
   return rated.charges
     .filter(({ order }) => order !== null && orders.has(order))
-    .map(({ feature, fund, quantity, unit, amount, steps }) => ({ of: feature, fund, quantity, unit, amount, steps }));
+    .map(({ feature, fund, quantity, unit, amount, steps }) => ({
+      of: feature,
+      fund,
+      quantity,
+      unit,
+      amount,
+      steps,
+    }));
 }
 
 const refusalText = ({ record, code, message }: { record: string; code: string; message: string }): string =>

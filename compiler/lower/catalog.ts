@@ -28,10 +28,7 @@ export function lower(checked: Sound): ir.Ir {
   };
 }
 
-function lowerAttribute(
-  { symbols }: Sound,
-  { name, type, default: fallback }: ast.Attribute,
-): ir.Attribute {
+function lowerAttribute({ symbols }: Sound, { name, type, default: fallback }: ast.Attribute): ir.Attribute {
   if (type.kind === 'one of') {
     const values = type.values.map(({ text }) => text);
     const text = fallback && (fallback.kind === 'name' ? fallback.text : fallback.value);

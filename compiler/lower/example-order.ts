@@ -98,12 +98,7 @@ export class OrderSteps {
   }
 
   /** The price agreed apart, where the list publishes none; where it does, the stated price is compared with it. */
-  #agreed(
-    step: ast.Buy | ast.Renew,
-    product: ir.Product,
-    quantity: string,
-    term: Term,
-  ): string | null {
+  #agreed(step: ast.Buy | ast.Renew, product: ir.Product, quantity: string, term: Term): string | null {
     if (!step.price) return null;
     if (!isPublished(product, quantity, term)) return exactText(step.price.value);
     this.#expect(step, product, quantity, term);

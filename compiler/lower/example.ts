@@ -96,10 +96,7 @@ function quantityOf(
   return { quantity: text, unit: unit.name };
 }
 
-type Outcome = Exclude<
-  ast.Step,
-  ast.Use | ast.Buy | ast.UpgradeOrder | ast.Renew | ast.Activate | ast.Quote
->;
+type Outcome = Exclude<ast.Step, ast.Use | ast.Buy | ast.UpgradeOrder | ast.Renew | ast.Activate | ast.Quote>;
 
 function lowerOutcome(checked: Sound, step: Outcome, after: number): Expectation {
   const base = { at: placeOf(checked, step.span), after };

@@ -111,8 +111,12 @@ export const tierList = (
       .map(({ mode, open, charges, last }) => {
         const unit = meter.money ? currency : meter.unit;
         // A closing refusal needs a closed bound below it.
+        // `< 1 call` would hold no call at all.
         const closed = list.map(
-          (_, index) => !open[index] || (index === list.length - 1 && last.kind === 'reject'),
+          (value, index) =>
+            !open[index] ||
+            (meter.counted && value === '1') ||
+            (index === list.length - 1 && last.kind === 'reject'),
         );
         const rows = list.map((value, index) =>
           build.tier(build.bound(closed[index] ? '<=' : '<', value, unit), charges[index]!),

@@ -46,7 +46,9 @@ export function priceCode(emission: FeatureEmission): Code {
   for (const price of [...feature.prices].reverse()) {
     const body = js`${needAttributes(emission.plan, feature, price.table, rest)}
 ${outcomesCode(emission, price)}`;
-    branches.push(price.from === null ? body : js`if (seconds >= ${price.from}) {\n${body}\n}`);
+    branches.push(price.from === null ? body : js`if (seconds >= ${price.from}) {
+${body}
+}`);
     if (price.from === null) return js`${branches}`;
   }
   const time = js`instantText(seconds, 0)`;

@@ -57,13 +57,20 @@ describe('included files', () => {
         'a.tarifa': 'include "b.tarifa"',
         'b.tarifa': 'include ⟦here:"a.tarifa"⟧',
       },
-      { code: 'TAR2013', at: 'here', message: '`a.tarifa` includes itself, by way of `a.tarifa`, `b.tarifa`' },
+      {
+        code: 'TAR2013',
+        at: 'here',
+        message: '`a.tarifa` includes itself, by way of `a.tarifa`, `b.tarifa`',
+      },
     );
   });
 
   it('may not be included twice', () => {
     expectFindings(
-      { 'main.tarifa': including('⟦first:include "a.tarifa"⟧', 'include ⟦here:"a.tarifa"⟧'), 'a.tarifa': price('a') },
+      {
+        'main.tarifa': including('⟦first:include "a.tarifa"⟧', 'include ⟦here:"a.tarifa"⟧'),
+        'a.tarifa': price('a'),
+      },
       { code: 'TAR2014', at: 'here', related: { first: 'first included here' } },
     );
   });
@@ -84,7 +91,10 @@ describe('included files', () => {
 
   it('are at most a thousand files', () => {
     const many = (count: number): Record<string, string> => ({
-      'main.tarifa': including(...Array.from({ length: count }, (_, i) => `include "${i}.tarifa"`), price('one')),
+      'main.tarifa': including(
+        ...Array.from({ length: count }, (_, i) => `include "${i}.tarifa"`),
+        price('one'),
+      ),
       ...Object.fromEntries(Array.from({ length: count }, (_, i) => [`${i}.tarifa`, ''])),
     });
     expectFindings(many(999));

@@ -21,7 +21,10 @@ describe('a catalog', () => {
 
   it('proposes rounding to the currency it has', () => {
     const yen = without('round half up to 0.01').replaceAll('CNY', 'JPY');
-    expectFindings(yen, { code: 'TAR2705', help: 'state it: `round half up to 1`; rounding is never implicit' });
+    expectFindings(yen, {
+      code: 'TAR2705',
+      help: 'state it: `round half up to 1`; rounding is never implicit',
+    });
     expect(['CNY', 'JPY', 'KWD'].map(currencyDigits)).toEqual([2, 0, 3]);
   });
 
@@ -46,7 +49,9 @@ describe('a catalog', () => {
   });
 
   it('has one currency in all its amounts', () => {
-    const wrong = text.replace('currency CNY', '⟦declared:currency CNY⟧').replace('points CNY 5', 'points ⟦here:USD⟧ 5');
+    const wrong = text
+      .replace('currency CNY', '⟦declared:currency CNY⟧')
+      .replace('points CNY 5', 'points ⟦here:USD⟧ 5');
     expectFindings(wrong, { code: 'TAR2210', at: 'here', related: { declared: "the catalog's currency" } });
   });
 });
@@ -62,6 +67,8 @@ describe('an attribute', () => {
   });
 
   it('may have a default', () => {
-    expectFindings(inCatalog(`attribute a in fps default 30 attribute b one of c, "4k" default "4k" ${plainProducts}`));
+    expectFindings(
+      inCatalog(`attribute a in fps default 30 attribute b one of c, "4k" default "4k" ${plainProducts}`),
+    );
   });
 });

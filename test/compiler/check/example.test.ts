@@ -62,12 +62,18 @@ describe('an example', () => {
   it('activates what the catalog asks for', () => {
     expectFindings(example('activate', 'activation required'));
     expectFindings(example('activate images', 'activation required each category'));
-    expectFindings(example('⟦here:activate⟧', 'activation required each category'), { code: 'TAR2615', at: 'here' });
+    expectFindings(example('⟦here:activate⟧', 'activation required each category'), {
+      code: 'TAR2615',
+      at: 'here',
+    });
     expectFindings(example('activate ⟦here:images⟧', 'activation required'), { code: 'TAR2619', at: 'here' });
   });
 
   it('has no time that the clocks skip', () => {
-    const text = example('use 1 call of tagging at ⟦here:2026-03-08T02:30⟧').replace('Asia/Shanghai', 'America/New_York');
+    const text = example('use 1 call of tagging at ⟦here:2026-03-08T02:30⟧').replace(
+      'Asia/Shanghai',
+      'America/New_York',
+    );
     expectFindings(text, { code: 'TAR2603', at: 'here' });
   });
 

@@ -66,7 +66,10 @@ describe('funds', () => {
     ['deduct price > points_fund', 'TAR2402'],
     ['deduct points_fund > empty_fund > price', 'TAR2403'],
     ['', 'TAR2404'],
-    ['deduct points_fund > price consume points_fund by order id consume points_fund by earliest order', 'TAR2406'],
+    [
+      'deduct points_fund > price consume points_fund by order id consume points_fund by earliest order',
+      'TAR2406',
+    ],
     ['deduct points_fund > price consume points_fund by order id, order id', 'TAR2405'],
     ['deduct points_fund > price consume point_fund by order id', 'TAR2023'],
   ])('are in one order: %j', (deduct, code) => {

@@ -1,5 +1,8 @@
 /** A small catalog around what a test is about, with a fund, a package in it and a feature that it covers. */
-export const inCatalog = (body: string, deduct = 'deduct points_fund > price'): string => `catalog test "Test" {
+export const inCatalog = (
+  body: string,
+  deduct = 'deduct points_fund > price',
+): string => `catalog test "Test" {
   currency CNY
   timezone "Asia/Shanghai"
   round half up to 0.01

@@ -82,18 +82,26 @@ describe('a capacity', () => {
     ['covers tagging\n    price', 'covers tagging at ⟦here:1 point / call⟧\n    price', 'TAR2433'],
     ['allows renewal,', 'allows renewal, ⟦here:renewal⟧,', 'TAR2405'],
     ['allows renewal,', 'sell up to 5 ⟦here:minutes⟧ allows renewal,', 'TAR2202'],
-    ['allows renewal, upgrade, temporary upgrade\n    upgrade unpublished "the purchase page"', '⟦here:upgrade unpublished "x"⟧', 'TAR2442'],
+    [
+      'allows renewal, upgrade, temporary upgrade\n    upgrade unpublished "the purchase page"',
+      '⟦here:upgrade unpublished "x"⟧',
+      'TAR2442',
+    ],
   ])('is refused: %s', (from, to, code) => {
     expectFindings(change(from, to), { code, at: 'here' });
   });
 
   it('has a price, which may be unpublished', () => {
     const priced = /price CNY \/ qps by term \{[^}]*\}/;
-    const without = allProducts.replace(priced, '').replace('capacity tagging_qps', 'capacity ⟦here:tagging_qps⟧');
+    const without = allProducts
+      .replace(priced, '')
+      .replace('capacity tagging_qps', 'capacity ⟦here:tagging_qps⟧');
     expectFindings(inCatalog(without, allFunds), { code: 'TAR2440', at: 'here' });
     const page = allProducts.replace(priced, 'price unpublished "the page" sell up to 50 qps');
     expectFindings(inCatalog(page, allFunds));
-    const bare = page.replace('sell up to 50 qps', '').replace('capacity tagging_qps', 'capacity ⟦here:tagging_qps⟧');
+    const bare = page
+      .replace('sell up to 50 qps', '')
+      .replace('capacity tagging_qps', 'capacity ⟦here:tagging_qps⟧');
     expectFindings(inCatalog(bare, allFunds), { code: 'TAR2441', at: 'here' });
   });
 });
@@ -102,6 +110,8 @@ describe('a licence', () => {
   it('has a price and a time for its activation', () => {
     const change = (from: string, to: string): string => inCatalog(allProducts.replace(from, to), allFunds);
     expectFindings(change('within 1 month', 'within 1 ⟦here:call⟧'), { code: 'TAR2436', at: 'here' });
-    expectFindings(change(/price CNY \/ device by term \{[^}]*\}/.exec(allProducts)![0], ''), { code: 'TAR2440' });
+    expectFindings(change(/price CNY \/ device by term \{[^}]*\}/.exec(allProducts)![0], ''), {
+      code: 'TAR2440',
+    });
   });
 });

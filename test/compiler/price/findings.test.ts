@@ -28,7 +28,7 @@ describe('tiers', () => {
     ['half a call', 'TAR2103', `<= ⟦here:1.5⟧ calls ${rate}\n> 1.5 calls ${rate}`],
     ['a schedule in a tier', 'TAR2119', `>= 0 calls ⟦here:other⟧`],
     ['a rate of another dimension', 'TAR2102', `>= 0 calls CNY 1 / ⟦here:minute⟧`],
-    ['a bound of another dimension', 'TAR2102', `<= 5 ⟦here:minutes⟧ ${rate}\n> 5 calls ${rate}`],
+    ['a bound of another dimension', 'TAR2102', `<= 5 ⟦here:minutes⟧ ${rate}\n> 5 minutes ${rate}`],
     [
       'an open bound below a refusal',
       'TAR2111',
@@ -36,9 +36,21 @@ describe('tiers', () => {
       'minute',
     ],
   ];
-  it.each(bad)('%s', (_, code, rows, meter = 'call') => {
-    const found = rows.includes('1.5 calls') ? [{ code, at: 'here' }, { code }] : [{ code, at: 'here' }];
-    expectInPrice(tiers(rows), meter, ...found);
+  for (const [what, code, rows, meter = 'call'] of bad)
+    it(`refuse ${what}`, () => expectInPrice(tiers(rows), meter, { code, at: 'here' }));
+
+  it('are at least one', () => {
+    expectInPrice('price ⟦here:graduated⟧ monthly { }', 'call', { code: 'TAR2127' });
+  });
+
+  it('are no more than anyone can mean, in a table too', () => {
+    const rows = Array.from({ length: 10_000 }, (_, i) => `| <= ${i + 1} calls | 1 |`);
+    const table = ['| | sd |', ...rows, '| ⟦here:> 10000 calls⟧ | 1 |'].join('\n');
+    expectInPrice(`price CNY / call by quality volume monthly {\n${table}\n} otherwise free`, 'call', {
+      code: 'TAR2126',
+      at: 'here',
+      message: 'more than 10,000 tiers in one schedule',
+    });
   });
 
   it('shows both tiers of a gap and mends it', () => {
@@ -75,14 +87,10 @@ describe('periods', () => {
   });
 
   it('bounds need one', () => {
-    expectInPrice(
-      `price ${rate} ⟦here:at least⟧ CNY 5`.replace('⟦here:at least⟧ CNY 5', 'at least ⟦here:CNY 5⟧'),
-      'call',
-      {
-        code: 'TAR2122',
-        at: 'here',
-      },
-    );
+    expectInPrice(`price ${rate} at least ⟦here:CNY 5⟧`, 'call', {
+      code: 'TAR2122',
+      at: 'here',
+    });
   });
 
   it('counting needs something to count', () => {
@@ -141,6 +149,22 @@ describe('schedules', () => {
     });
   });
 
+  it('say a bound once', () => {
+    expectBeside(`schedule a ${rate} monthly at least ⟦theirs:CNY 5⟧`, 'price a at least ⟦here:CNY 6⟧', {
+      code: 'TAR2125',
+      at: 'here',
+      related: { theirs: 'and in the schedule' },
+    });
+  });
+
+  it('are no table within a table', () => {
+    expectBeside(
+      'schedule a by quality { | sd | free |\n } otherwise free',
+      'price by quality { | sd | ⟦here:a⟧ |\n } otherwise free',
+      { code: 'TAR2119', at: 'here' },
+    );
+  });
+
   it('hold no bounds for a cell', () => {
     expectBeside(
       `schedule a ${rate} monthly at least ⟦here:CNY 5⟧`,
@@ -155,6 +179,6 @@ describe('dates', () => {
     ['one date twice', 'TAR2501', 'price from 2026-01 free\nprice from ⟦here:2026-01-01⟧ free'],
     ['dates that fall', 'TAR2502', 'price from 2026-02-01 free\nprice from ⟦here:2026-01-01⟧ free'],
     ['two prices without a date', 'TAR2503', 'price free\n⟦here:price free⟧'],
-    ['no such day', 'TAR2508', 'price from ⟦here:2026-02-30⟧ free'],
+    ['a time that no clock of the catalog shows', 'TAR2508', 'price from ⟦here:2150-01-01⟧ free'],
   ])('%s', (_, code, price) => expectInPrice(price, 'call', { code, at: 'here' }));
 });

@@ -10,9 +10,9 @@ describe('a table', () => {
     ['by one thing twice', 'TAR2301', by('quality, ⟦here:quality⟧', '| | sd |\n| sd | 1 |')],
     ['of a feature by term', 'TAR2302', by('⟦here:term⟧', '| day | 1 |')],
     ['with a short row', 'TAR2304', by('quality, resolution', '| | <= 1 p | <= 2 p |\n⟦here:| sd | 1 |⟧')],
-    ['with a word in its corner', 'TAR2305', by('quality, resolution', '|⟦here: sd ⟧| <= 1 p |\n| sd | 1 |')],
-    ['with a bound for a value', 'TAR2306', by('quality', '|⟦here: <= 1 p ⟧| 1 |')],
-    ['with a value for a bound', 'TAR2306', by('resolution', '|⟦here: sd ⟧| 1 |')],
+    ['with a word in its corner', 'TAR2305', by('quality, resolution', '| ⟦here:sd⟧ | <= 1 p |\n| sd | 1 |')],
+    ['with a bound for a value', 'TAR2306', by('quality', '| ⟦here:<= 1 p⟧ | 1 |')],
+    ['with a value for a bound', 'TAR2306', by('resolution', '| ⟦here:sd⟧ | 1 |')],
     ['with an unknown value', 'TAR2307', by('quality', '| ⟦here:hdd⟧ | 1 |')],
     ['without a heading', 'TAR2308', 'price by quality { | sd | ⟦here:1⟧ |\n } otherwise free'],
     ['with a gap', 'TAR2309', by('resolution', '| <= 720 p | 1 |\n| > ⟦here:800⟧ p | 2 |')],
@@ -23,11 +23,11 @@ describe('a table', () => {
       'TAR2311',
       by('quality, resolution', '| | <= 9 p | <= ⟦here:2⟧ p |\n| sd | 1 | 2 |'),
     ],
-    ['with one row twice', 'TAR2313', by('quality', '| sd | 1 |\n|⟦here: sd ⟧| 2 |')],
+    ['with one row twice', 'TAR2313', by('quality', '| sd | 1 |\n| ⟦here:sd⟧ | 2 |')],
     [
       'with one column twice',
       'TAR2313',
-      by('resolution, quality', '| | sd |⟦here: sd ⟧|\n| <= 1 p | 1 | 2 |'),
+      by('resolution, quality', '| | sd | ⟦here:sd⟧ |\n| <= 1 p | 1 | 2 |'),
     ],
     ['that leaves out a value', 'TAR2314', by('⟦here:quality⟧', '| sd | 1 |\n| hd | 2 |', '')],
     ['that ends', 'TAR2314', by('⟦here:resolution⟧', '| <= 720 p | 1 |', '')],
@@ -36,7 +36,7 @@ describe('a table', () => {
     [
       'with times that overlap',
       'TAR2316',
-      by('time', '| friday 22:00-06:00 | 1 |\n|⟦here: saturday 05:00-07:00 ⟧| 2 |'),
+      by('time', '| friday 22:00-06:00 | 1 |\n| ⟦here:saturday 05:00-07:00⟧ | 2 |'),
     ],
     ['with an unknown day', 'TAR2317', by('time', '| ⟦here:funday⟧ | 1 |')],
     [
@@ -64,6 +64,36 @@ describe('a table', () => {
     ],
   ];
   it.each(bad)('%s', (_, code, price) => expectInPrice(price, 'call', { code, at: 'here' }));
+
+  it.each([
+    ['with nothing in it', 'price CNY / call by quality { } otherwise free', 'the table has no row'],
+    [
+      'with only a header',
+      'price CNY / call by quality, resolution { | | <= 1 p |\n } otherwise free',
+      'the table has no row below its header',
+    ],
+    [
+      'without a column',
+      'price CNY / call by quality, resolution { | |\n | sd |\n } otherwise free',
+      'the table has no column for a key of `resolution`',
+    ],
+  ])('%s', (_, price, message) => expectInPrice(price, 'call', { code: 'TAR2319', message }));
+
+  it('is no larger than anyone can mean', () => {
+    const bounds = (count: number): string[] => Array.from({ length: count }, (_, i) => `<= ${i + 1} p`);
+    const cells = (texts: readonly string[]): string => `| ${texts.join(' | ')} |`;
+    const header = cells(['', '', ...Array.from({ length: 120 }, (_, i) => `<= ${i + 1} fps`)]);
+    const row = (keys: readonly string[]): string =>
+      cells([...keys, ...Array.from({ length: 120 }, () => '1')]);
+    const rows = [
+      ...bounds(100).map((bound) => row([bound, '<= 1 scene'])),
+      ...Array.from({ length: 100 }, (_, i) => row(['<= 101 p', `<= ${i + 1} scenes`])),
+    ];
+    expectInPrice(by('⟦here:resolution, scenes, frame_rate⟧', [header, ...rows].join('\n')), 'call', {
+      code: 'TAR2318',
+      at: 'here',
+    });
+  });
 
   it('names a combination that it leaves out', () => {
     expectInPrice(

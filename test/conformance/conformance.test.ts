@@ -1,0 +1,90 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { compile, type Compilation } from '../../compiler/compile.ts';
+import { positionAt } from '../../grammar/text/source-file.ts';
+import { interpreter } from '../../compiler/ir/interpret/interpret.ts';
+import { runScenario } from '../../compiler/ir/run-scenario.ts';
+import { folderHost } from '../support/catalog-folder.ts';
+import { elsewhere } from './elsewhere.ts';
+
+/**
+ * What the language means, as data: a folder a topic, whole catalogs in it. Those in `good` hold examples, which must
+ * pass, and nothing may be said against them. Those in `bad` say what is found and where: `// expect TAR2104` at the
+ * end of the faulty line, `// expect below TAR1033` on the line above one that cannot carry a comment.
+ */
+
+const here = import.meta.dirname;
+const topics = readdirSync(here, { withFileTypes: true })
+  .filter((entry) => entry.isDirectory())
+  .map(({ name }) => name);
+const filesOf = (kind: 'good' | 'bad'): readonly { name: string; folder: string }[] =>
+  topics
+    .map((topic) => ({ topic, folder: join(here, topic, kind) }))
+    .filter(({ folder }) => existsSync(folder))
+    .flatMap(({ topic, folder }) =>
+      readdirSync(folder)
+        .filter((file) => file.endsWith('.tarifa'))
+        .map((file) => ({ name: `${topic}/${kind}/${file}`, folder })),
+    );
+const compileFile = ({ name, folder }: { name: string; folder: string }): Compilation =>
+  compile(folderHost(folder), basename(name));
+
+const found = ({ files, diagnostics }: Compilation): readonly string[] =>
+  diagnostics
+    .map(({ code, span }) => `${span.file}:${positionAt(files.get(span.file)!, span.start).line} ${code}`)
+    .sort();
+
+const expected = ({ files }: Compilation): readonly string[] =>
+  [...files.values()]
+    .flatMap(({ path, text }) =>
+      text.split('\n').flatMap((line, index) => {
+        const [, below, codes] = /\/\/ expect (below )?((?:TAR\d{4}(?:, )?)+)$/.exec(line) ?? [];
+        const at = index + (below === undefined ? 1 : 2);
+        return codes?.split(', ').map((code) => `${path}:${at} ${code}`) ?? [];
+      }),
+    )
+    .sort();
+
+const good = filesOf('good');
+const bad = filesOf('bad');
+
+describe('good', () => {
+  it.each(good)('$name', (file) => {
+    const compiled = compileFile(file);
+    expect(found(compiled)).toEqual([]);
+    expect(compiled.scenarios.length).toBeGreaterThan(0);
+    const ir = compiled.ir!;
+    for (const scenario of compiled.scenarios)
+      expect(runScenario(scenario, interpreter(ir), ir)).toMatchObject({ outcome: 'passed', mismatches: [] });
+  });
+});
+
+describe('bad', () => {
+  it.each(bad)('$name', (file) => {
+    const compiled = compileFile(file);
+    const wanted = expected(compiled);
+    expect(wanted.length).toBeGreaterThan(0);
+    expect(found(compiled)).toEqual(wanted);
+  });
+});
+
+it('there are cases for every topic', () => {
+  expect(good.length).toBeGreaterThanOrEqual(40);
+  expect(bad.length).toBeGreaterThanOrEqual(60);
+});
+
+/** Codes as their declarations write them. */
+const declared = ['grammar', 'compiler/bind', 'compiler/check', 'compiler/lower']
+  .map((room) => join(here, '..', '..', room))
+  .filter((room) => existsSync(room))
+  .flatMap((room) => readdirSync(room, { recursive: true, encoding: 'utf8' }).map((file) => join(room, file)))
+  .filter((file) => file.endsWith('diagnostics.ts'))
+  .flatMap((file) => [...readFileSync(file, 'utf8').matchAll(/^ {2}(TAR\d{4}):/gm)].map(([, code]) => code!));
+
+it('every declared code has a bad case, here or elsewhere', () => {
+  const shown = new Set(bad.flatMap((file) => expected(compileFile(file)).map((line) => line.split(' ').at(-1)!)));
+  expect(declared.length).toBeGreaterThan(150);
+  expect(declared.filter((code) => !shown.has(code) && !elsewhere.has(code))).toEqual([]);
+  expect([...elsewhere.keys()].filter((code) => shown.has(code) || !declared.includes(code))).toEqual([]);
+});
