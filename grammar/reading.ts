@@ -38,6 +38,9 @@ export interface Frame {
 
 /** The part of the parser that knows where it is, and turns a fault into one finding there. */
 export abstract class ReadingParser extends EmbeddedActionsParser {
+  /** Chevrotain's own step to the next token, which its types leave out. */
+  declare protected readonly consumeToken: () => void;
+
   protected file: SourceFile = sourceFile('', '');
   protected diagnostics: Diagnostic[] = [];
   /** Keywords that stood where a name is wanted; they are coloured as names. */

@@ -13,9 +13,6 @@ import * as t from './tokens.ts';
  * in a sound file it means nothing.
  */
 export abstract class RecoveringParser extends ReadingParser {
-  /** Chevrotain's own step to the next token, which its types leave out. */
-  declare protected readonly consumeToken: () => void;
-
   /** Reads `{ statements }`; a fault stays within its statement. */
   protected statementsIn<T>(block: Block, header: IToken, statement: () => T): T[] {
     if (this.RECORDING_PHASE) return this.recordBraces(statement);

@@ -1,6 +1,5 @@
 /** C0 (but the tab), DEL, C1, line and paragraph separators, and what turns the direction of text. */
-const HOSTILE =
-  /[\u0000-\u0008\u000a-\u001f\u007f-\u009f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]|\p{Cs}/u;
+const HOSTILE = /(?!\t)[\p{Cc}\p{Cs}\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]/u;
 
 /** Whether a character may not reach a terminal as it is. */
 export const isHostile = (character: string): boolean => HOSTILE.test(character);

@@ -131,7 +131,7 @@ describe('an example', () => {
       alert tagging_points
       charge CNY 0.00 to the nearest 0.10
       total CNY 5`);
-    expect(expectations.map(({ at: _, ...rest }) => rest)).toEqual([
+    expect(expectations).toMatchObject([
       { after: 1, kind: 'remaining', product: 'tagging_points', quantity: '100' },
       { after: 2, kind: 'covered', product: 'tagging_points', quantity: '90', unit: 'call' },
       { after: 2, kind: 'alert', product: 'tagging_points' },
