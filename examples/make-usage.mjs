@@ -12,11 +12,12 @@ const SEED = 20_260_101;
 const MONTH = 31 * 24 * 3600;
 
 /** Names of accounts, the largest users first. */
-const ACCOUNTS = [
-  ...['atlas', 'borealis', 'cobalt', 'delta', 'ember', 'fjord', 'granite', 'harbor', 'indigo', 'juniper'],
-  ...['kestrel', 'lumen', 'meridian', 'nimbus', 'onyx', 'prairie', 'quartz', 'ridge', 'saffron', 'tundra'],
-  ...['umbra', 'vertex', 'willow', 'zephyr'],
-];
+const ACCOUNTS = `
+  atlas borealis cobalt delta ember fjord granite harbor indigo juniper kestrel lumen
+  meridian nimbus onyx prairie quartz ridge saffron tundra umbra vertex willow zephyr
+`
+  .trim()
+  .split(/\s+/);
 /** Activates on the third day; all others on the first. */
 const LATE = 'zephyr';
 
@@ -49,7 +50,12 @@ const mistakes = [
   (id) => [use(id, 'cobalt', 'video_super_resolution', 3, { unit: 'minute' })],
   // A value that the attribute does not have, and a cell that the table does not have.
   (id) => [use(id, 'delta', 'license_plate_recognition', 10, { attributes: { status: 'ok' } })],
-  (id) => [use(id, 'ember', 'video_enhancement', 60, { unit: 'second', attributes: { frame_rate: 240, resolution: 1080 } })],
+  (id) => [
+    use(id, 'ember', 'video_enhancement', 60, {
+      unit: 'second',
+      attributes: { frame_rate: 240, resolution: 1080 },
+    }),
+  ],
   // Times: a day that is none, and one without its offset from UTC.
   (id) => [use(id, 'fjord', 'license_plate_recognition', 10, { time: '2026-02-30T10:00:00+08:00' })],
   (id) => [use(id, 'granite', 'license_plate_recognition', 10, { time: '2026-01-12T10:00:00' })],
@@ -59,9 +65,18 @@ const mistakes = [
   // Sent twice: it counts once.
   (id) => twice(use(id, 'juniper', 'license_plate_recognition', 500)),
   (id) => twice(use(id, 'kestrel', 'license_plate_recognition', 700)),
-  (id) => twice(use(id, 'lumen', 'video_enhancement', 30, { unit: 'second', attributes: { frame_rate: 25, resolution: 720 } })),
+  (id) =>
+    twice(
+      use(id, 'lumen', 'video_enhancement', 30, {
+        unit: 'second',
+        attributes: { frame_rate: 25, resolution: 720 },
+      }),
+    ),
   // One id, two contents: nothing says which is right, so neither counts.
-  (id) => [use(id, 'meridian', 'license_plate_recognition', 100), use(id, 'meridian', 'license_plate_recognition', 1000)],
+  (id) => [
+    use(id, 'meridian', 'license_plate_recognition', 100),
+    use(id, 'meridian', 'license_plate_recognition', 1000),
+  ],
   // Corrections: of a quantity, of everything, and of a record that does not exist.
   (id) => [
     use(id, 'nimbus', 'license_plate_recognition', 9000),
@@ -78,14 +93,20 @@ const mistakes = [
   (id) => [`{"id":"${id}","account":"quartz","feature":"license_pl`],
 ];
 
-function use(id, account, feature, quantity, { time = '2026-01-15T10:00:00+08:00', unit, attributes, replaces } = {}) {
+function use(
+  id,
+  account,
+  feature,
+  quantity,
+  { time = '2026-01-15T10:00:00+08:00', unit, attributes, replaces } = {},
+) {
   return JSON.stringify({ id, account, feature, time, quantity, unit, attributes, replaces });
 }
 
 const twice = (line) => [line, line];
 
 /** The lines of `usage.ndjson`. */
-export function makeUsage({ purchases = true } = {}) {
+function makeUsage({ purchases = true } = {}) {
   const next = random(SEED);
   const below = (end) => Math.floor(next() * end);
   const pick = (values) => values[below(values.length)];
@@ -111,7 +132,10 @@ export function makeUsage({ purchases = true } = {}) {
       const size = Math.ceil(3000 / (rank + 1) ** 1.2) + 1;
       lines.push(use(id, account, 'license_plate_recognition', 1 + below(size), { time, attributes }));
     } else if (chance < 0.88) {
-      const video = { frame_rate: pick([24, 25, 30, 50, 60, 120]), resolution: pick([480, 720, 1080, 1440, 2160]) };
+      const video = {
+        frame_rate: pick([24, 25, 30, 50, 60, 120]),
+        resolution: pick([480, 720, 1080, 1440, 2160]),
+      };
       lines.push(
         use(id, account, 'video_enhancement', 5 + below(600), {
           time,
@@ -121,7 +145,10 @@ export function makeUsage({ purchases = true } = {}) {
       );
     } else if (chance < 0.94 || !purchases) {
       lines.push(
-        use(id, account, 'face_fusion', 1 + below(5), { time, attributes: { operation: 'template', ...attributes } }),
+        use(id, account, 'face_fusion', 1 + below(5), {
+          time,
+          attributes: { operation: 'template', ...attributes },
+        }),
       );
     } else {
       // Only the accounts that bought a package or QPS use what has no published price of its own.
@@ -143,7 +170,7 @@ const BUYERS = new Map([
 ]);
 
 /** The lines of `orders.ndjson`: an activation for every account, and what some of them bought. */
-export function makeOrders({ purchases = true } = {}) {
+function makeOrders({ purchases = true } = {}) {
   const activations = ACCOUNTS.map((account, index) => ({
     type: 'activation',
     id: `a-${pad(index + 1)}`,
@@ -154,12 +181,40 @@ export function makeOrders({ purchases = true } = {}) {
   const bought = [
     // One package of 5,000 points, and one of 10,000 that starts to pay when the first is used up.
     { id: 'o-01', account: 'atlas', product: 'object_detection_package', size: 5000, time: start },
-    { id: 'o-02', account: 'atlas', product: 'object_detection_package', size: 10000, time: '2026-01-01T00:05:00+08:00' },
+    {
+      id: 'o-02',
+      account: 'atlas',
+      product: 'object_detection_package',
+      size: 10000,
+      time: '2026-01-01T00:05:00+08:00',
+    },
     // Two of one size at once: o-03#1 and o-03#2.
-    { id: 'o-03', account: 'borealis', product: 'object_detection_package', size: 5000, count: 2, time: start },
+    {
+      id: 'o-03',
+      account: 'borealis',
+      product: 'object_detection_package',
+      size: 5000,
+      count: 2,
+      time: start,
+    },
     // 40 QPS for a month, and 10 for 31 days.
-    { id: 'o-04', account: 'cobalt', product: 'face_comparison_1_1_qps', quantity: 40, term: 'month', time: start },
-    { id: 'o-05', account: 'delta', product: 'face_comparison_1_1_qps', quantity: 10, term: 'day', terms: 31, time: start },
+    {
+      id: 'o-04',
+      account: 'cobalt',
+      product: 'face_comparison_1_1_qps',
+      quantity: 40,
+      term: 'month',
+      time: start,
+    },
+    {
+      id: 'o-05',
+      account: 'delta',
+      product: 'face_comparison_1_1_qps',
+      quantity: 10,
+      term: 'day',
+      terms: 31,
+      time: start,
+    },
   ].map((order) => ({ type: 'order', ...order }));
   return [...activations, ...(purchases ? bought : [])].map((record) => JSON.stringify(record));
 }

@@ -71,7 +71,7 @@ async function print(
   if (!('kind' in found)) {
     const { quoteText } = await import('../report/quote.ts');
     const heading = isOneOfMany ? `${out.colors.dim(printableLine(text))}\n` : '';
-    await out.print(`${heading}${quoteText(catalog.ir, found, out)}${isOneOfMany ? '\n' : ''}`);
+    await out.print(`${heading}${quoteText(catalog, found, out)}${isOneOfMany ? '\n' : ''}`);
     return;
   }
   if (found.kind === 'refused') {

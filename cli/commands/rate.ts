@@ -90,7 +90,7 @@ async function write(
     await writeRatingJson(context.io.stdout, results, summary, options.results ?? null);
   } else {
     const { printRating } = await import('../report/rating.ts');
-    await printRating(catalog.ir, rating, context.out);
+    await printRating(catalog, rating, context.out);
   }
   await context.summarize(summaryLine(rating, elapsedMs(), options.out ?? null));
 }

@@ -1,11 +1,11 @@
-import type { Ir } from '../../compiler/ir/ir.ts';
 import type { Mismatch, ScenarioResult, Working } from '../../compiler/ir/run-scenario.ts';
 import type { SoundCatalog } from '../catalog.ts';
-import { grouped, money } from './numbers.ts';
+import { grouped } from './numbers.ts';
 import { printableLine } from './printable.ts';
 import type { Printer } from './printer.ts';
-import { cellText, stepCells, STEP_ALIGNS, type MoneyStyle } from './steps.ts';
+import { cellText, stepCells, STEP_ALIGNS } from './steps.ts';
 import { aligned } from './table.ts';
+import { wordingOf, type Wording } from './wording.ts';
 
 /**
  * Prints an example that does not hold: what was expected, what came out, and the working that led there. Backends
@@ -38,33 +38,31 @@ export async function printFailure(
 }
 
 function mismatchLines(catalog: SoundCatalog, { colors }: Printer, mismatch: Mismatch): string[] {
-  const { ir } = catalog;
+  const wording = wordingOf(catalog);
   const { at, what, expected, actual, working } = mismatch;
-  const shown = (text: string): string => printableLine(figure(what, text, ir));
+  const shown = (text: string): string => printableLine(figure(what, text, wording));
   return [
     `   ${colors.dim(placeText(catalog, at))} \`${what}\``,
     `      expected  ${colors.green(shown(expected))}`,
     `      came out  ${colors.red(shown(actual))}`,
-    ...workingLines(working, moneyStyleOf(ir)).map((line) => `      ${colors.dim(line)}`),
+    ...workingLines(working, wording).map((line) => `      ${colors.dim(line)}`),
   ];
 }
 
-function figure(what: Mismatch['what'], text: string, ir: Ir): string {
+function figure(what: Mismatch['what'], text: string, wording: Wording): string {
   if (!/^-?[\d./]+$/.test(text)) return text;
   const isMoney = what === 'charge' || what === 'total' || what === 'quote';
-  return isMoney ? `${ir.currency.code} ${money(text, ir.rounding.step)}` : grouped(text);
+  return isMoney ? wording.money(text) : grouped(text);
 }
 
-export const moneyStyleOf = (ir: Ir): MoneyStyle => ({ currency: ir.currency.code, step: ir.rounding.step });
-
 /** The working, line by line, each with its steps. */
-export function workingLines(working: readonly Working[], style: MoneyStyle): string[] {
+export function workingLines(working: readonly Working[], wording: Wording): string[] {
   const lines: string[] = [];
   for (const { of, fund, quantity, unit, amount, steps } of working) {
     const by = fund === 'price' || fund === 'purchase' ? '' : ` by ${printableLine(fund)}`;
-    const total = `${style.currency} ${money(amount, style.step)}`;
-    lines.push(`${printableLine(of)}: ${grouped(quantity)} ${printableLine(unit)}${by}: ${total}`);
-    const cells = steps.map((step) => [...stepCells(step, unit, style), cellText(step)]);
+    const used = `${grouped(quantity)} ${wording.unit(unit, quantity)}`;
+    lines.push(`${printableLine(of)}: ${used}${by}: ${wording.money(amount)}`);
+    const cells = steps.map((step) => [...stepCells(step, unit, wording, fund === 'purchase'), cellText(step)]);
     lines.push(...aligned(cells, [...STEP_ALIGNS, 'left'], '   '));
   }
   return lines;

@@ -1,24 +1,24 @@
-import type { Ir } from '../../compiler/ir/ir.ts';
 import { Exact } from '../../runtime/exact.ts';
+import type { SoundCatalog } from '../catalog.ts';
 import { compareText } from '../../runtime/record.ts';
 import type { Results } from '../../runtime/records/index.ts';
 import type { Invoice, Line } from '../../runtime/result.ts';
-import { moneyStyleOf } from './examples.ts';
-import { counted, grouped, money } from './numbers.ts';
+import { counted, grouped } from './numbers.ts';
 import { printableLine } from './printable.ts';
 import type { Printer } from './printer.ts';
-import { cellText, stepCells, type MoneyStyle } from './steps.ts';
+import { cellText, stepCells, STEP_ALIGNS } from './steps.ts';
 import { aligned, type Align } from './table.ts';
+import { wordingOf, type Wording } from './wording.ts';
 
 /** Beyond so many accounts, only the largest are printed: nobody reads the rest on a terminal. */
 const MOST_ACCOUNTS = 50;
 const LARGEST = 10;
 
-/** What was bought or used | by which fund | quantity | unit | × | rate | = | amount of the step | amount. */
-const ALIGNS: readonly Align[] = ['left', 'left', 'right', 'left', 'left', 'left', 'left', 'right', 'left', 'right'];
+/** What was bought or used | by which fund, or which order | quantity | unit | amount. */
+const ALIGNS: readonly Align[] = ['left', 'left', 'right', 'left', 'right'];
 
 /** Prints invoices as a person in finance reads them: account and month, line by line, down to the tiers. */
-export async function printInvoices(ir: Ir, results: Results, printer: Printer): Promise<void> {
+export async function printInvoices(catalog: SoundCatalog, results: Results, printer: Printer): Promise<void> {
   const lines = new Map<string, Line[]>();
   for (const line of results.lines) {
     const key = JSON.stringify([line.account, line.period]);
@@ -27,7 +27,7 @@ export async function printInvoices(ir: Ir, results: Results, printer: Printer):
     else group.push(line);
   }
   const { shown, left } = selectAccounts(results.invoices);
-  const form = new InvoiceForm(ir, printer);
+  const form = new InvoiceForm(catalog, printer);
   for (const invoice of shown)
     await printer.print(`${form.text(invoice, lines.get(JSON.stringify([invoice.account, invoice.period])) ?? [])}\n`);
   if (left > 0)
@@ -51,56 +51,47 @@ function selectAccounts(invoices: readonly Invoice[]): { readonly shown: readonl
 }
 
 class InvoiceForm {
-  readonly #style: MoneyStyle;
+  readonly #wording: Wording;
   readonly #printer: Printer;
-  readonly #titles: ReadonlyMap<string, string>;
   readonly #rank: ReadonlyMap<string, number>;
 
-  constructor(ir: Ir, printer: Printer) {
-    const named = [...ir.features, ...ir.products];
-    this.#style = moneyStyleOf(ir);
+  constructor(catalog: SoundCatalog, printer: Printer) {
+    const named = [...catalog.ir.features, ...catalog.ir.products];
+    this.#wording = wordingOf(catalog);
     this.#printer = printer;
-    this.#titles = new Map(named.map(({ name, title }) => [name, title]));
     this.#rank = new Map(named.map(({ name }, index) => [name, index]));
   }
 
   text(invoice: Invoice, lines: readonly Line[]): string {
     const { colors } = this.#printer;
-    const heading = colors.bold(`${printableLine(invoice.account)}  ${monthText(invoice.period)}`);
-    const rows = [...lines].sort((a, b) => this.#order(a) - this.#order(b) || compareLines(a, b)).flatMap((line) => this.#rows(line));
-    const total = `${invoice.currency} ${money(invoice.amount, this.#style.step)}`;
-    const body = aligned([...rows, ['Total', '', '', '', '', '', '', '', '', total]], ALIGNS, '  ');
-    const last = body.pop() ?? '';
-    return [heading, ...body, colors.bold(last)].join('\n');
+    const sorted = [...lines].sort((a, b) => this.#order(a) - this.#order(b) || compareLines(a, b));
+    const total = ['Total', '', '', '', this.#wording.money(invoice.amount)];
+    const rows = aligned([...sorted.map((line) => this.#row(line)), total], ALIGNS, '  ');
+    // Steps are a table of their own: beside the amounts of lines they would make it too wide to read.
+    const steps = aligned(sorted.flatMap((line) => this.#steps(line)), [...STEP_ALIGNS, 'left'], '      ');
+    const text = [colors.bold(`${printableLine(invoice.account)}  ${monthText(invoice.period)}`)];
+    let next = 0;
+    for (const [index, { tiers }] of sorted.entries()) {
+      text.push(rows[index]!, ...steps.slice(next, next + tiers.length).map(colors.dim));
+      next += tiers.length;
+    }
+    text.push(colors.bold(rows.at(-1)!));
+    return text.join('\n');
   }
 
   /** As the price list has them: features, then what was bought. */
   readonly #order = ({ feature, product }: Line): number => this.#rank.get(feature ?? product ?? '') ?? Infinity;
 
-  #rows(line: Line): (readonly string[])[] {
-    const { fund, order, quantity, unit, amount, tiers } = line;
-    const name = line.feature ?? line.product ?? '';
-    const what = printableLine(this.#titles.get(name) || name);
+  #row({ feature, product, fund, order, quantity, unit, amount }: Line): readonly string[] {
     const by = order === undefined ? fundText(fund) : printableLine(order);
-    const shown = money(amount, this.#style.step);
-    const cells = tiers.map((tier) => stepCells(tier, unit, this.#style));
-    const [only] = cells;
-    const isOne = tiers.length === 1 && tiers[0]!.quantity === quantity;
-    if (isOne && only !== undefined) {
-      const [count = '', of = '', sign = '', rate = '', , exact = ''] = only;
-      // The product need not be repeated where rounding left it as it was.
-      const working = exact === shown ? [sign, rate, '', ''] : [sign, rate, '=', exact];
-      return [[what, by, count, of, ...working, this.#dim(cellText(tiers[0]!)), shown]];
-    }
-    const head = [what, by, line.product === undefined && quantity === '0' ? '' : grouped(quantity)];
-    const unitText = head[2] === '' ? '' : printableLine(unit);
-    return [
-      [...head, unitText, '', '', '', '', '', shown],
-      ...cells.map((cell, index) => ['', '', ...cell.map(this.#dim), this.#dim(cellText(tiers[index]!)), '']),
-    ];
+    // What is owed by the period counts nothing.
+    const used = quantity === '0' ? ['', ''] : [grouped(quantity), this.#wording.unit(unit, quantity)];
+    return [this.#wording.title(feature ?? product ?? ''), by, ...used, this.#wording.amount(amount)];
   }
 
-  readonly #dim = (text: string): string => (text === '' ? '' : this.#printer.colors.dim(text));
+  #steps({ product, unit, tiers }: Line): (readonly string[])[] {
+    return tiers.map((tier) => [...stepCells(tier, unit, this.#wording, product !== undefined), cellText(tier)]);
+  }
 }
 
 const compareLines = (a: Line, b: Line): number =>

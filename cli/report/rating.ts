@@ -1,4 +1,4 @@
-import type { Ir } from '../../compiler/ir/ir.ts';
+import type { SoundCatalog } from '../catalog.ts';
 import type { Rating } from '../rate.ts';
 import { printInvoices } from './invoices.ts';
 import { counted, grouped } from './numbers.ts';
@@ -6,8 +6,12 @@ import type { Printer } from './printer.ts';
 import { printRejects } from './rejects.ts';
 
 /** Prints what a run came to: invoices, what was rejected, and what it all adds up to. */
-export async function printRating(ir: Ir, { results, totals }: Rating, printer: Printer): Promise<void> {
-  await printInvoices(ir, results, printer);
+export async function printRating(
+  catalog: SoundCatalog,
+  { results, totals }: Rating,
+  printer: Printer,
+): Promise<void> {
+  await printInvoices(catalog, results, printer);
   await printRejects(results.rejects, printer);
   const { bold } = printer.colors;
   if (results.invoices.length === 0) await printer.print('No invoices.');

@@ -44,10 +44,11 @@ export function summaryLine(rating: Rating, elapsedMs: number, out: string | nul
   ] as const;
   const said = parts.filter(([count], index) => index === 0 || count > 0);
   const outcomes = said.map(([count, word]) => `${grouped(String(count))} ${word}`).join(', ');
-  const notes = [
-    `${counted(rating.accounts, 'account')} in ${(elapsedMs / 1000).toFixed(1)} s`,
+  const inPart = rating.results.rejects.length - rejected;
+  const partly = inPart > 0 ? `, ${grouped(String(inPart))} in part` : '';
+  const notes = [    `${counted(rating.accounts, 'account')} in ${(elapsedMs / 1000).toFixed(1)} s`,
     ...(rating.interpreted === 0 ? [] : [`${counted(rating.interpreted, 'account')} by the interpreter`]),
     ...(out === null ? [] : [`written to ${printableLine(out)}`]),
   ];
-  return `read ${counted(read, 'record')}: ${outcomes}; ${notes.join(', ')}`;
+  return `read ${counted(read, 'record')}: ${outcomes}${partly}; ${notes.join(', ')}`;
 }

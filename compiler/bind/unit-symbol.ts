@@ -19,7 +19,7 @@ const DURATIONS = [
 const nowhere = { file: '', start: 0, end: 0 };
 
 /** The built-in units; their declarations stand nowhere. */
-export function builtInUnits(): UnitSymbol[] {
+function builtInUnits(): UnitSymbol[] {
   return DURATIONS.map((names) => {
     const written = names.map((text): ast.Name => ({ kind: 'name', text, form: 'bare', span: nowhere }));
     const node: ast.Unit = { kind: 'unit', counted: false, names: written, equals: null, span: nowhere };

@@ -10,6 +10,8 @@ export function checkSettings(checker: Checker): void {
   const { catalog, currency, symbols } = checker.bound;
   const { settings } = symbols;
   const { name } = catalog;
+  // The empty stand-in for a catalog that is missing, which has been said.
+  if (name.text === '') return;
   const values = { name: name.text };
 
   if (!settings.currency) checker.report(reportCatalog('TAR2701', name.span, values));

@@ -21,7 +21,7 @@ export function checkUse(checker: Checker, use: ast.Use, known: Known): void {
 }
 
 /** The quantities convert to the meter's unit, and are one decimal together. */
-export function checkUsed(checker: Checker, quantities: readonly ast.Quantity[], meter: CheckedMeter): void {
+function checkUsed(checker: Checker, quantities: readonly ast.Quantity[], meter: CheckedMeter): void {
   if (!meter.unit) {
     for (const { unit } of quantities)
       if (unit && unit.text !== meter.moneyName && unit.text !== meter.node.currency?.text) {

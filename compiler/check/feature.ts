@@ -9,7 +9,7 @@ import { all, single } from './statement.ts';
 import { unitNamed } from './unit.ts';
 
 /** The funds that a feature takes, `price` aside; one without `accepts` takes every fund. */
-export function acceptedFunds(feature: FeatureSymbol): ReadonlySet<string> | 'every' {
+function acceptedFunds(feature: FeatureSymbol): ReadonlySet<string> | 'every' {
   const [accepts] = all(feature.node.items, 'accepts');
   if (!accepts) return 'every';
   return new Set(accepts.funds.filter((fund) => !isPrice(fund)).map(({ text }) => text));

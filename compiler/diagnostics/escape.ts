@@ -2,7 +2,7 @@
 const HOSTILE = /(?!\t)[\p{Cc}\p{Cs}\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]/u;
 
 /** Whether a character may not reach a terminal as it is. */
-export const isHostile = (character: string): boolean => HOSTILE.test(character);
+const isHostile = (character: string): boolean => HOSTILE.test(character);
 
 /** A text that shows what it holds: a character that would steer the terminal is written `\u{1b}`. */
 export function escapeControls(text: string): string {
@@ -11,7 +11,7 @@ export function escapeControls(text: string): string {
   return shown;
 }
 
-export const escaped = (character: string): string => `\\u{${character.codePointAt(0)!.toString(16)}}`;
+const escaped = (character: string): string => `\\u{${character.codePointAt(0)!.toString(16)}}`;
 
 /** East Asian scripts, full-width forms and pictures take two columns of a terminal; combining marks take none. */
 const WIDE =

@@ -46,7 +46,7 @@ export function render(
 }
 
 /** `main.tarifa:12:9`. */
-export function placeText(files: ReadonlyMap<string, SourceFile>, span: Span): string {
+function placeText(files: ReadonlyMap<string, SourceFile>, span: Span): string {
   const file = files.get(span.file);
   const { line, column } = file ? positionAt(file, span.start) : { line: 1, column: 1 };
   return `${escapeControls(span.file)}:${line}:${column}`;

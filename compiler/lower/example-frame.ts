@@ -7,7 +7,7 @@ import { lineOf } from './place.ts';
 import { instantOf } from './zone.ts';
 
 /** The account of every example. */
-export const EXAMPLE_ACCOUNT = 'example';
+const EXAMPLE_ACCOUNT = 'example';
 
 /** What every record of an example has. */
 export interface RecordFrame {

@@ -45,7 +45,7 @@ const DECIMALS = [6, 4, 3, 2, 1, 0];
 export function fastScale(ir: Ir, feature: Feature): FastScale | null {
   const { counted, times } = feature.meter;
   const candidates = (counted && times === null ? [0] : DECIMALS).flatMap((decimals) => {
-    const scale = scaleFeature(ir, feature, counted ? 0 : decimals, times === null ? 0 : decimals);
+    const scale = scaleFeature(ir, feature, counted ? 0 : decimals, times === null ? 0 : decimals, 1);
     const range = proveRange(ir, feature, scale);
     return range === null ? [] : [{ scale, range, units: capacity(scale, range) }];
   });

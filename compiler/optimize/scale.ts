@@ -38,6 +38,21 @@ const common = (texts: Iterable<string | null>, start = 1n): bigint => {
   return result;
 };
 
+/** What must divide a quantity so that a whole balance pays for a whole count: the factors' numerators. */
+function drawnParts(feature: Feature): bigint {
+  let result = 1n;
+  for (const { products } of feature.funds)
+    for (const use of products) {
+      if (use.kind !== 'draw' || use.whole) continue;
+      for (const outcome of use.factor.outcomes)
+        if (outcome?.kind === 'factor') {
+          const { top } = readRatio(outcome.factor);
+          if (top !== 0n) result = lcm(result, top);
+        }
+    }
+  return result;
+}
+
 /** The schedules that a feature's prices may lead to. */
 export const schedulesOf = (feature: Feature): Schedule[] =>
   feature.prices.flatMap(({ table }) =>
@@ -76,6 +91,7 @@ export function scaleFeature(
   feature: Feature,
   decimals: number,
   timesDecimals: number,
+  drawDepth: number,
 ): FeatureScale {
   const { meter, prices } = feature;
   const schedules = schedulesOf(feature);
@@ -83,7 +99,9 @@ export function scaleFeature(
   const factors = meter.counted ? [] : meter.units.map(({ factor }) => factor);
   const spoken = common([...factors, meter.step, meter.minimum, ...schedules.flatMap(quantitiesOf)]);
   const metered = spoken * 10n ** BigInt(meter.counted ? 0 : decimals);
-  const quantity = scaleOf(metered * 10n ** BigInt(meter.times === null ? 0 : timesDecimals));
+  // What is left of a balance pays for a quantity of any part of a factor; several factors multiply their parts.
+  const drawn = drawnParts(feature) ** BigInt(drawDepth);
+  const quantity = scaleOf(metered * drawn * 10n ** BigInt(meter.times === null ? 0 : timesDecimals));
   const owed = prices.flatMap(({ flat, bounds }) => [
     flat?.amount ?? null,
     bounds?.atLeast ?? null,

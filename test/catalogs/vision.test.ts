@@ -80,52 +80,64 @@ it('has the 119 capabilities, each in its category, under its name, in the order
   expect(written).toEqual(told);
 });
 
-describe.each(capabilities.map((one) => ({ slug: one.slug, capability: one })))('$slug', ({ slug, capability }) => {
-  const { methods, packages, published_cells: cells } = capability;
+describe.each(capabilities.map((one) => ({ slug: one.slug, capability: one })))(
+  '$slug',
+  ({ slug, capability }) => {
+    const { methods, packages, published_cells: cells } = capability;
 
-  it('accepts what its row says, and only that', () => {
-    const { funds, prices: dated } = feature(slug);
-    expect([...funds.map(({ fund }) => fund), ...(dated.length > 0 ? ['price'] : [])]).toEqual([
-      ...(methods.qps ? ['prepaid_qps'] : []),
-      ...(packages.single_category ? ['single_category'] : []),
-      ...(packages.general_purpose ? ['general_purpose'] : []),
-      ...(methods.payg ? ['price'] : []),
-    ]);
-  });
+    it('accepts what its row says, and only that', () => {
+      const { funds, prices: dated } = feature(slug);
+      expect([...funds.map(({ fund }) => fund), ...(dated.length > 0 ? ['price'] : [])]).toEqual([
+        ...(methods.qps ? ['prepaid_qps'] : []),
+        ...(packages.single_category ? ['single_category'] : []),
+        ...(packages.general_purpose ? ['general_purpose'] : []),
+        ...(methods.payg ? ['price'] : []),
+      ]);
+    });
 
-  it('counts successful calls, or minutes of video', () => {
-    const { unit, where } = feature(slug).meter;
-    expect(unit).toBe(capability.billing_unit === 'call' ? 'call' : 'minute');
-    expect(where).toEqual([{ attribute: 'status', values: ['success'] }]);
-  });
+    it('counts successful calls, or minutes of video', () => {
+      const { unit, where } = feature(slug).meter;
+      expect(unit).toBe(capability.billing_unit === 'call' ? 'call' : 'minute');
+      expect(where).toEqual([{ attribute: 'status', values: ['success'] }]);
+    });
 
-  it('is paid by the general-purpose package of its row', () => {
-    const names = { general_vision_ai_image: 'general_image', general_video_duration: 'general_video' };
-    const use = feature(slug).funds.find(({ fund }) => fund === 'general_purpose');
-    const told = packages.general_purpose_package as keyof typeof names | null;
-    expect(use?.products.map(({ product: name }) => name) ?? []).toEqual(told === null ? [] : [names[told]]);
-  });
+    it('is paid by the general-purpose package of its row', () => {
+      const names = { general_vision_ai_image: 'general_image', general_video_duration: 'general_video' };
+      const use = feature(slug).funds.find(({ fund }) => fund === 'general_purpose');
+      const told = packages.general_purpose_package as keyof typeof names | null;
+      expect(use?.products.map(({ product: name }) => name) ?? []).toEqual(
+        told === null ? [] : [names[told]],
+      );
+    });
 
-  it('names the page of whatever it has no figure for', () => {
-    const pageOf = (cell: Cell): string =>
-      cells[cell] === 'Supported' ? 'the price page of text recognition' : cells[cell];
-    const pages = new Set<string>();
-    for (const outcome of outcomesOf(feature(slug))) if (outcome.kind === 'unpublished') pages.add(outcome.page);
-    const priced = prices.some(({ id, capability: of }) => of.includes(slug) && /^(?!image_face).*\.payg$/.test(id));
-    expect([...pages]).toEqual(methods.payg && !priced ? [pageOf('payg')] : []);
-    for (const { fund, products } of feature(slug).funds)
-      for (const use of products) {
-        const cell =
-          fund === 'prepaid_qps' ? 'qps' : fund === 'general_purpose' ? 'general_purpose_package' : 'single_category_package';
-        const sold = product(use.product);
-        if (sold.kind === 'capacity' && sold.name !== 'face_comparison_1_1_qps')
-          expect(sold.unpublished).toBe(pageOf(cell));
-        if (use.kind !== 'draw' || use.product === 'object_detection_package') continue;
-        const factors = use.factor.outcomes.filter((outcome) => outcome !== null);
-        expect(factors).toEqual([{ kind: 'unpublished', page: pageOf(cell) }]);
-      }
-  });
-});
+    it('names the page of whatever it has no figure for', () => {
+      const pageOf = (cell: Cell): string =>
+        cells[cell] === 'Supported' ? 'the price page of text recognition' : cells[cell];
+      const pages = new Set<string>();
+      for (const outcome of outcomesOf(feature(slug)))
+        if (outcome.kind === 'unpublished') pages.add(outcome.page);
+      const priced = prices.some(
+        ({ id, capability: of }) => of.includes(slug) && /^(?!image_face).*\.payg$/.test(id),
+      );
+      expect([...pages]).toEqual(methods.payg && !priced ? [pageOf('payg')] : []);
+      for (const { fund, products } of feature(slug).funds)
+        for (const use of products) {
+          const cell =
+            fund === 'prepaid_qps'
+              ? 'qps'
+              : fund === 'general_purpose'
+                ? 'general_purpose_package'
+                : 'single_category_package';
+          const sold = product(use.product);
+          if (sold.kind === 'capacity' && sold.name !== 'face_comparison_1_1_qps')
+            expect(sold.unpublished).toBe(pageOf(cell));
+          if (use.kind !== 'draw' || use.product === 'object_detection_package') continue;
+          const factors = use.factor.outcomes.filter((outcome) => outcome !== null);
+          expect(factors).toEqual([{ kind: 'unpublished', page: pageOf(cell) }]);
+        }
+    });
+  },
+);
 
 it('has every published tier of licence plates, and no other price in tiers', () => {
   const tiers = publishedTiers(published('license_plate_recognition.payg').tiers!);
@@ -142,7 +154,10 @@ it('has every published cell of video enhancement, and rejects what lies outside
     ['resolution', 'frame_rate'].map((attribute) => ({
       kind: 'number',
       attribute,
-      cuts: axes![attribute]!.bands.map(({ to, to_bound }) => ({ value: to, closed: to_bound === 'inclusive' })),
+      cuts: axes![attribute]!.bands.map(({ to, to_bound }) => ({
+        value: to,
+        closed: to_bound === 'inclusive',
+      })),
     })),
   );
   const rows = [0, 1, 2, 3].map((resolution) =>
@@ -176,7 +191,8 @@ it('sells the published sizes of the object detection package, and no other size
   const { sizes, deduction_factor } = published('object_detection.package');
   const sold = catalog.products.filter((one) => one.kind === 'package');
   for (const { name, sizes: listed, unpublished } of sold) {
-    const told = name === 'object_detection_package' ? sizes!.map(({ points, price }) => ({ size: points, price })) : [];
+    const told =
+      name === 'object_detection_package' ? sizes!.map(({ points, price }) => ({ size: points, price })) : [];
     expect(listed.map(({ size, price }) => ({ size, price }))).toEqual(told);
     expect(unpublished === null).toBe(name === 'object_detection_package');
   }
@@ -226,6 +242,10 @@ it('keeps to the validity and the alert of the page for every package', () => {
 });
 
 it('lets the funds pay in the order of the page', () => {
-  expect(catalog.funds.map(({ name }) => name)).toEqual(['prepaid_qps', 'single_category', 'general_purpose']);
+  expect(catalog.funds.map(({ name }) => name)).toEqual([
+    'prepaid_qps',
+    'single_category',
+    'general_purpose',
+  ]);
   expect(catalog.activation).toBe('account');
 });

@@ -3,10 +3,20 @@ import { describe, expect, test } from 'vitest';
 import { Script } from 'node:vm';
 import { js, list, Scope } from '../../compiler/emit/javascript/code.ts';
 import { loadCatalog, loadJavaScript, type CompiledCatalog } from '../../compiler/emit/javascript/load.ts';
-import { emitJavaScript } from '../../compiler/emit/javascript/module.ts';
+import { emitJavaScript } from '../../compiler/emit/javascript/emit.ts';
 import { interpreter } from '../../compiler/ir/interpret/interpret.ts';
 import type * as ir from '../../compiler/ir/ir.ts';
-import { activation, amount, catalog, feature, graduated, meter, price, tier, usage } from '../support/ir-builder.ts';
+import {
+  activation,
+  amount,
+  catalog,
+  feature,
+  graduated,
+  meter,
+  price,
+  tier,
+  usage,
+} from '../support/ir-builder.ts';
 
 /** Text that would do something if any of it came to be code; each piece says so on `globalThis`. */
 const CANARY = 'tarifaCanary';
@@ -41,11 +51,14 @@ const HOSTILE = [
 
 const hostile = fc.oneof(
   fc.constantFrom(...HOSTILE),
-  fc.tuple(fc.constantFrom(...HOSTILE), fc.string({ unit: 'binary', maxLength: 8 })).map((parts) => parts.join('')),
+  fc
+    .tuple(fc.constantFrom(...HOSTILE), fc.string({ unit: 'binary', maxLength: 8 }))
+    .map((parts) => parts.join('')),
   fc.string({ unit: 'binary', maxLength: 20 }),
 );
 
-const evaluate = (code: { toString(): string }): unknown => new Script(`(${code.toString()})`).runInThisContext();
+const evaluate = (code: { toString(): string }): unknown =>
+  new Script(`(${code.toString()})`).runInThisContext();
 const canary = (): unknown => Reflect.get(globalThis, CANARY);
 const prototypes = (): string =>
   [Object.prototype, Array.prototype, Function.prototype, String.prototype, Map.prototype]
@@ -59,8 +72,41 @@ const hostileCatalog = fc
     reject: fc.boolean(),
   })
   .map(({ texts, reject }) => {
-    const [name, title, category, unit, alias, choice, one, two, label, cell, message, page, currency, number, numberUnit, agreed] =
-      texts as [string, string, string, string, string, string, string, string, string, string, string, string, string, string, string, string];
+    const [
+      name,
+      title,
+      category,
+      unit,
+      alias,
+      choice,
+      one,
+      two,
+      label,
+      cell,
+      message,
+      page,
+      currency,
+      number,
+      numberUnit,
+      agreed,
+    ] = texts as [
+      string,
+      string,
+      string,
+      string,
+      string,
+      string,
+      string,
+      string,
+      string,
+      string,
+      string,
+      string,
+      string,
+      string,
+      string,
+      string,
+    ];
     const attributes: ir.Attribute[] = [
       { name: choice, kind: 'choice', values: [one, two], default: null },
       { name: number, kind: 'number', unit: numberUnit, default: null },
@@ -79,7 +125,12 @@ const hostileCatalog = fc
       title,
       category,
       meter: meter({ unit, units: [{ names: [unit, alias], factor: '1' }] }),
-      prices: [price(table, { flat: { period: 'month', amount: '1' }, bounds: { period: 'year', atLeast: '3', atMost: '4' } })],
+      prices: [
+        price(table, {
+          flat: { period: 'month', amount: '1' },
+          bounds: { period: 'year', atLeast: '3', atMost: '4' },
+        }),
+      ],
     });
     const built = catalog([own], {
       catalog: { name: title, title: page },
@@ -88,12 +139,30 @@ const hostileCatalog = fc
       attributes,
       products: [
         {
-          kind: 'package', name, title, fund: cell, unit, valid: null, alert: null,
-          sizes: [{ size: '100', price: '9.9', at: message }], unpublished: null, at: page,
+          kind: 'package',
+          name,
+          title,
+          fund: cell,
+          unit,
+          valid: null,
+          alert: null,
+          sizes: [{ size: '100', price: '9.9', at: message }],
+          unpublished: null,
+          at: page,
         },
         {
-          kind: 'capacity', name: alias, title, fund: cell, unit, counted: true, unpublished: null, sellUpTo: '50',
-          allows: [], upgrade: null, at: page, terms: [{ term: 'month', price: graduated(tier(null, amount({ label, rate: '2' }))) }],
+          kind: 'capacity',
+          name: alias,
+          title,
+          fund: cell,
+          unit,
+          counted: true,
+          unpublished: null,
+          sellUpTo: '50',
+          allows: [],
+          upgrade: null,
+          at: page,
+          terms: [{ term: 'month', price: graduated(tier(null, amount({ label, rate: '2' }))) }],
         },
       ],
     });
@@ -102,7 +171,15 @@ const hostileCatalog = fc
       until: 3_000_000,
       orders: [activation(page, 0, category)],
       usage: [
-        usage(title, 5, { feature: name, quantity: '3', unit: alias, attributes: [[choice, one], [number, '3']] }),
+        usage(title, 5, {
+          feature: name,
+          quantity: '3',
+          unit: alias,
+          attributes: [
+            [choice, one],
+            [number, '3'],
+          ],
+        }),
         usage(`${title}2`, 6, { feature: name, quantity: '30', unit, attributes: [[choice, one]] }),
         usage(`${title}3`, 7, { feature: name, quantity: '3', attributes: [[choice, two]] }),
         usage(`${title}4`, 8, { feature: name, quantity: '3', unit: label, attributes: [[choice, message]] }),
@@ -164,12 +241,18 @@ describe('text of a catalog cannot become code', () => {
         )) as CompiledCatalog;
         const reference = interpreter(built);
         const expected = reference.rate(input);
-        for (const rater of [loadJavaScript(built), loadJavaScript(built, { proof: false }), imported.createRater()]) {
+        for (const rater of [
+          loadJavaScript(built),
+          loadJavaScript(built, { proof: false }),
+          imported.createRater(),
+        ]) {
           expect(rater.rate(input)).toStrictEqual(expected);
           for (const term of ['month', 'day', null] as const)
             for (const product of [name, alias, '__proto__'])
               for (const quantity of ['100', '7', '51', '0.5'])
-                expect(rater.quote(product, quantity, term)).toStrictEqual(reference.quote(product, quantity, term));
+                expect(rater.quote(product, quantity, term)).toStrictEqual(
+                  reference.quote(product, quantity, term),
+                );
         }
         const { catalog: info } = loadCatalog(built);
         expect(info.name).toBe(built.catalog.name);

@@ -1,13 +1,11 @@
 import fc from 'fast-check';
 import type * as ir from '../../compiler/ir/ir.ts';
 import { zoneOf } from '../../compiler/lower/zone.ts';
-import type { AccountInput } from '../../runtime/rater.ts';
-import type { OrderRecord, Usage } from '../../runtime/record.ts';
-import { activation, amount, catalog, feature, meter, price, tier, usage, UTC } from './ir-builder.ts';
+import { amount, catalog, feature, meter, price, tier, UTC } from './ir-builder.ts';
 
-/** Random catalogs in their IR, and random records for them: the price path, every corner of it. */
+/** Random catalogs in their IR: the price path, every corner of it. */
 
-const decimal = (whole: number, places: number): fc.Arbitrary<string> =>
+export const decimal = (whole: number, places: number): fc.Arbitrary<string> =>
   fc
     .tuple(fc.integer({ min: 0, max: whole }), fc.integer({ min: 0, max: 10 ** places - 1 }), fc.nat(places))
     .map(([above, below, used]) => {
@@ -144,9 +142,9 @@ const table = (counted: boolean): fc.Arbitrary<ir.Select<ir.Outcome>> =>
         .map(({ outcomes, cells }) => ({ axes, cells, outcomes }));
     });
 
-const START = Date.UTC(2025, 11, 1) / 1000;
-const SPAN = 130 * 86_400;
-const time = fc.integer({ min: 0, max: SPAN }).map((offset) => START + offset);
+export const START = Date.UTC(2025, 11, 1) / 1000;
+export const SPAN = 130 * 86_400;
+export const time = fc.integer({ min: 0, max: SPAN }).map((offset) => START + offset);
 
 const bounds = fc.record({
   period,
@@ -164,7 +162,7 @@ const prices = (counted: boolean): fc.Arbitrary<ir.Price[]> =>
           { weight: 1, arbitrary: fc.constant(true) },
         ),
         flat: fc.option(fc.record({ period, amount: money }), { freq: 2 }),
-        bounds: fc.option(bounds, { freq: 1 }),
+        bounds: fc.option(bounds, { freq: 2 }),
         table: table(counted),
       }),
       { minLength: 1, maxLength: 3 },
@@ -270,81 +268,3 @@ export const arbitraryIr: fc.Arbitrary<ir.Ir> = fc
     }),
   })
   .map(({ features, ...over }) => catalog(features, { ...over, attributes: ATTRIBUTES }));
-
-const attributeEntries = fc
-  .record({
-    tps: fc.option(fc.constantFrom('0', '5', '7.25', '10', '12.5', '30.0001', '100000000000000000000'), {
-      freq: 6,
-    }),
-    pixels: fc.option(fc.constantFrom('720', '1080.25', '719.999999999999'), { freq: 1 }),
-    region: fc.option(fc.constantFrom('cn', 'us', 'eu'), { freq: 6 }),
-    format: fc.option(fc.constantFrom('mp4', 'hls'), { freq: 1 }),
-  })
-  .map((values) =>
-    Object.entries(values).flatMap(([name, value]) => (value === null ? [] : [[name, value] as const])),
-  );
-
-/** Now and then a record that the list does not take. */
-const oddEntries = fc.constantFrom<readonly (readonly [string, string])[]>(
-  [['tps', 'many']],
-  [['__proto__', '1']],
-  [['region', 'moon']],
-  [
-    ['format', 'hls'],
-    ['nothing', ''],
-  ],
-);
-
-const quantity = fc.oneof(
-  { weight: 6, arbitrary: fc.integer({ min: 0, max: 400 }).map(String) },
-  { weight: 3, arbitrary: decimal(150, 3) },
-  { weight: 1, arbitrary: decimal(10, 6) },
-);
-/** Beyond what plain numbers hold. */
-const hugeQuantity = fc.oneof(
-  fc.bigInt({ min: 10n ** 12n, max: 10n ** 24n }).map(String),
-  decimal(1_000_000, 12),
-);
-
-export const arbitraryUsage = (catalogIr: ir.Ir, most = 25): fc.Arbitrary<AccountInput> => {
-  const record = (
-    wide: boolean,
-  ): fc.Arbitrary<Omit<Parameters<typeof usage>[2], never> & { seconds: number }> =>
-    fc.constantFrom(...catalogIr.features).chain((of) =>
-      fc.record({
-        feature: fc.oneof(
-          { weight: 30, arbitrary: fc.constant(of.name) },
-          { weight: 1, arbitrary: fc.constant('constructor') },
-        ),
-        quantity: wide ? fc.oneof(quantity, hugeQuantity) : quantity,
-        unit: fc.oneof(
-          { weight: 12, arbitrary: fc.constantFrom(null, ...of.meter.units.flatMap(({ names }) => names)) },
-          { weight: 1, arbitrary: fc.constant('furlong') },
-        ),
-        attributes: fc.oneof(
-          { weight: 14, arbitrary: attributeEntries },
-          { weight: 1, arbitrary: oddEntries },
-        ),
-        seconds: time,
-      }),
-    );
-  return fc
-    .record({
-      wide: fc.nat(4).map((roll) => roll === 0),
-      activations: fc.array(fc.tuple(time, fc.constantFrom(null, 'vision', 'speech', 'nowhere')), {
-        maxLength: 2,
-      }),
-      active: fc.boolean(),
-      until: fc.integer({ min: 0, max: 20 * 86_400 }).map((offset) => START + SPAN + offset),
-    })
-    .chain(({ wide, activations, active, until }) =>
-      fc.array(record(wide), { maxLength: most }).map((records) => {
-        const orders: OrderRecord[] = activations.map(([at, category], i) =>
-          activation(`o${i}`, at, category),
-        );
-        if (active) orders.push(activation('first', START, null));
-        const uses: Usage[] = records.map(({ seconds, ...of }, i) => usage(`r${i}`, seconds, of));
-        return { account: 'account', usage: uses, orders, until };
-      }),
-    );
-};

@@ -16,11 +16,6 @@ export const folderHost = (folder: string): Host => ({
   },
 });
 
-/** One file that is only in memory. */
-export const textHost = (text: string): Host => ({
-  read: (path) => (path === 'main.tarifa' ? { text } : { failure: 'missing' }),
-});
-
 /** What was found, one line each: `main.tarifa:12 TAR2104 error: tiers leave a gap`. */
 export const findingsOf = ({ files, diagnostics }: Compilation): readonly string[] =>
   diagnostics.map(({ code, severity, message, span }) => {

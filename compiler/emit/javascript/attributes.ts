@@ -10,8 +10,7 @@ export function attributesCode(ir: Ir): Code {
       attribute.kind === 'choice'
         ? `it is one of ${attribute.values.join(', ')}`
         : `it is a number in ${attribute.unit}, from 0 up`;
-    const fits =
-      attribute.kind === 'choice' ? js`CHOICES[${index}].has(value)` : js`PLAIN.test(value)`;
+    const fits = attribute.kind === 'choice' ? js`CHOICES[${index}].has(value)` : js`PLAIN.test(value)`;
     return js`    case ${index}: return ${fits} ? null : ${message('TAR5105', {
       attribute: js`name`,
       value: js`value`,

@@ -61,7 +61,7 @@ const lineOf = (state, feature, fund, seconds) => {
   return line;
 };
 /** Charges what the steps listed say, or nothing; a line is rounded once, and a charge is what that moves by. */
-const charge = (state, feature, fund, record, quantity, amount, perEvent, seconds, time) => {
+const charge = (state, feature, fund, record, quantity, amount, perEvent, seconds, time, order = null, drawn = null) => {
   const line = lineOf(state, feature, fund, seconds);
   line.quantity += quantity;
   const before = line.rounded;
@@ -86,10 +86,10 @@ const charge = (state, feature, fund, record, quantity, amount, perEvent, second
     account: state.account,
     feature: feature.name,
     fund: FUNDS[fund],
-    order: null,
+    order,
     quantity: exactText(quantity, feature.quantityPlaces, feature.quantityRest),
     unit: feature.unit,
-    drawn: null,
+    drawn,
     amount: moneyText(feature, line.rounded - before),
     time: time ?? instantText(seconds, 0),
     period: line.period,
@@ -99,6 +99,7 @@ const charge = (state, feature, fund, record, quantity, amount, perEvent, second
 const linesOf = (state) => {
   const lines = [];
   for (const line of state.lines.values()) {
+    if (line.done !== undefined) { lines.push(line.done); continue; }
     const { feature } = line;
     const tiers = [];
     for (let slot = 0; slot < feature.slots.length; slot++)

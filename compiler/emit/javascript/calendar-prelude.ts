@@ -74,6 +74,17 @@ const firstFrom = (wall) => {
   throw new RangeError("a wall-clock time that no offset explains");
 };
 const startOfDay = (year, month, day) => firstFrom(Date.UTC(year, month, day) / 1000);
+/** The same local time so many units later; a day that the month lacks is its last. */
+const addCalendar = (seconds, count, unit) => {
+  const wall = localAt(seconds);
+  const from = new Date(wall * 1000);
+  const month = from.getUTCMonth() + (unit === "month" ? count : unit === "year" ? 12 * count : 0);
+  const year = from.getUTCFullYear() + Math.floor(month / 12);
+  const monthOfYear = (month % 12 + 12) % 12;
+  const lastDay = new Date(Date.UTC(year, monthOfYear + 1, 0)).getUTCDate();
+  const day = Math.min(from.getUTCDate(), lastDay) + (unit === "day" ? count : 0);
+  return firstFrom(Date.UTC(year, monthOfYear, day) / 1000 + (wall - Math.floor(wall / DAY) * DAY));
+};
 const PERIODS = ["day", "month", "year", "ever"];
 const periodIndex = (unit, seconds) => {
   switch (unit) {

@@ -1,6 +1,7 @@
 import { scaled } from '../../optimize/ratio.ts';
 import { roundingPlaces, stepAt } from '../../optimize/scale.ts';
 import type { Price } from '../../ir/ir.ts';
+import { fundsCode } from './draw.ts';
 import { EMPTY, js, list, type Code } from './code.ts';
 import { refuse } from './message.ts';
 import { meterCode } from './meter.ts';
@@ -64,6 +65,7 @@ ${activationCode(emission)}
 ${meterCode(plan, own, build, scale)}
   if (!fits(state, ${index}, quantity)) return false;
   if (quantity > ${build.whole(0n)} && state.first[${index}] === undefined) state.first[${index}] = seconds;
+${fundsCode(emission)}
 ${priceCode(emission)}
 };`;
 }

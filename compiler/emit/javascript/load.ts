@@ -1,5 +1,7 @@
 import type { Rater } from '../../../runtime/rater.ts';
+import { digestOf } from '../../ir/digest.ts';
 import type { Ir } from '../../ir/ir.ts';
+import { js } from './code.ts';
 import { catalogCode, type EmitOptions } from './module.ts';
 
 /** A compiled catalog; `counts` says how many accounts were rated in plain numbers and how many in bigint. */
@@ -35,8 +37,10 @@ export interface Kernel<Whole> {
 
 /** Evaluates the same text as the module's, in this process: the only place where Tarifa makes a function of text. */
 export function loadCatalog(ir: Ir, options: EmitOptions = {}): CompiledCatalog {
-  const text = `"use strict";\n${catalogCode(ir, options).toString()}return { createRater, catalog, kernels, UnsupportedRecords };\n`;
-  return (new Function(text) as () => CompiledCatalog)();
+  const code = js`"use strict";
+${catalogCode(ir, { digest: digestOf(ir), ...options })}
+return { createRater, catalog, kernels, UnsupportedRecords };`;
+  return (new Function(code.toString()) as () => CompiledCatalog)();
 }
 
 export const loadJavaScript = (ir: Ir, options: EmitOptions = {}): CompiledRater =>

@@ -23,7 +23,8 @@ export const refuse = (
   code: RefusalCode,
   holes: Readonly<Record<string, Code | string>>,
   quantity: Code | null = null,
-): Code => js`state.refused.push({ record: usage.id, quantity: ${quantity}, code: ${code}, message: ${message(code, holes)} });`;
+): Code =>
+  js`state.refused.push({ record: usage.id, quantity: ${quantity}, code: ${code}, message: ${message(code, holes)} });`;
 
 /** A refusal as an object, of the whole of what was asked. */
 export const fault = (code: RefusalCode, holes: Readonly<Record<string, Code | string>>): Code =>

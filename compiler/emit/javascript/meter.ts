@@ -9,7 +9,12 @@ import { attributeAt, type FeaturePlan, type Plan } from './plan.ts';
  * Reads what a record counts for into `quantity`, at the feature's scale. Every product of plain numbers is checked;
  * a quantity that the scale has no room for leaves the build.
  */
-export function meterCode(plan: Plan, { index, feature }: FeaturePlan, build: Build, scale: FeatureScale): Code {
+export function meterCode(
+  plan: Plan,
+  { index, feature }: FeaturePlan,
+  build: Build,
+  scale: FeatureScale,
+): Code {
   const { meter } = feature;
   // Parts of the final scale for one part of the scale up to `times`.
   const widen = scale.quantity.value / scale.metered;
@@ -51,11 +56,7 @@ const noRoom = (build: Build, text: Code): Code =>
 const widened = (build: Build, widen: bigint): Code =>
   widen === 1n ? EMPTY : js`  quantity *= ${build.whole(widen)};`;
 
-function unitCode(
-  feature: FeaturePlan['feature'],
-  build: Build,
-  scale: FeatureScale,
-): Code {
+function unitCode(feature: FeaturePlan['feature'], build: Build, scale: FeatureScale): Code {
   const { meter } = feature;
   const seen = new Set<string>();
   const cases = meter.units.map(({ names, factor }) => {
@@ -80,10 +81,10 @@ ${cases}
 
 /** Refuses a part of what is counted; `value` is at a scale above one. */
 function wholeCode(build: Build, value: Code, scale: bigint, unit: string): Code {
-  return js`  if (${value} % ${build.whole(scale)} !== ${build.whole(0n)}) { ${refuse(
-    'TAR5104',
-    { quantity: js`quotientText(BigInt(${value}), ${scale})`, unit },
-  )} return true; }`;
+  return js`  if (${value} % ${build.whole(scale)} !== ${build.whole(0n)}) { ${refuse('TAR5104', {
+    quantity: js`quotientText(BigInt(${value}), ${scale})`,
+    unit,
+  })} return true; }`;
 }
 
 function conditions(

@@ -1,6 +1,6 @@
 import type { Ir } from '../../ir/ir.ts';
 import { LIMIT } from '../../optimize/range.ts';
-import { roundingPlaces } from '../../optimize/scale.ts';
+import { roundingPlaces, scaleOf, type FeatureScale } from '../../optimize/scale.ts';
 import { attributesCode } from './attributes.ts';
 import { bookPrelude } from './book-prelude.ts';
 import { BIGINT, NUMBER, type Build } from './build.ts';
@@ -9,9 +9,10 @@ import { js, list, Scope, type Code } from './code.ts';
 import { featureObject, useFunction } from './feature.ts';
 import { message } from './message.ts';
 import { owedPrelude } from './owed-prelude.ts';
-import { planOf, type Plan } from './plan.ts';
+import { planOf, type FeaturePlan, type Plan } from './plan.ts';
 import type { FeatureEmission } from './price.ts';
-import { quoteCode } from './product.ts';
+import { ordersPrelude } from './orders-prelude.ts';
+import { balancePrelude, balanceScale, drawsFit } from './draw.ts';
 import { textPrelude } from './text-prelude.ts';
 
 export interface EmitOptions {
@@ -19,11 +20,6 @@ export interface EmitOptions {
   readonly digest?: string;
   /** False: nothing is taken as proven, and everything is rated in bigint. */
   readonly proof?: boolean;
-}
-
-/** A catalog as a standalone ES module: no imports, the same bytes for the same catalog. */
-export function emitJavaScript(ir: Ir, options: EmitOptions = {}): string {
-  return `${catalogCode(ir, options).toString()}export { createRater, catalog, kernels, UnsupportedRecords };\n`;
 }
 
 /** The declarations of the module: \`createRater\`, \`catalog\`, \`kernels\` and \`UnsupportedRecords\`. */
@@ -38,9 +34,9 @@ ${textPrelude}
 ${calendarPrelude(ir.zone)}
 ${attributesCode(ir)}
 const FEATURE_INDEX = new Map(${list(names)});
+${ordersPrelude(ir)}
 ${isFast ? buildCode(plan, NUMBER) : js`const inNumber = null;`}
 ${buildCode(plan, BIGINT)}
-${quoteCode(ir)}
 ${RATER}
 `;
 }
@@ -52,16 +48,27 @@ function buildCode(plan: Plan, build: Build): Code {
   const kernels: Code[] = [];
   const uses: Code[] = [];
   const objects: Code[] = [];
+  const scaleIn = ({ fast, exact }: FeaturePlan): FeatureScale | null =>
+    build.kind === 'bigint' ? exact : (fast?.scale ?? null);
+  const balance = balanceScale(
+    plan.ir,
+    plan.features.flatMap((own) => {
+      const scale = scaleIn(own);
+      return scale === null ? [] : [[own.feature, scale] as const];
+    }),
+    build.kind === 'bigint',
+  );
+  // A balance too fine for a literal is one that no feature draws on in this build.
+  const held = build.kind === 'number' && balance.value >= 2n ** 51n ? scaleOf(1n) : balance;
   for (const own of plan.features) {
-    const fast = build.kind === 'number' ? own.fast : null;
-    if (build.kind === 'number' && fast === null) {
+    const scale = scaleIn(own);
+    if (scale === null || (build.kind === 'number' && !drawsFit(own.feature, scale, balance))) {
       // Nothing is proven of this feature: an account that uses it is rated in bigint.
       uses.push(js`() => false`);
       objects.push(js`null,`);
       continue;
     }
-    const scale = fast?.scale ?? own.exact;
-    const emission: FeatureEmission = { plan, own, build, scale, scope, functions, kernels };
+    const emission: FeatureEmission = { plan, own, build, scale, balance, scope, functions, kernels };
     const use = scope.name('use');
     objects.push(featureObject(emission));
     functions.push(useFunction(emission, use));
@@ -85,6 +92,7 @@ ${objects}
 ${bookPrelude(plan.ir, build)}
 ${owedPrelude(build, plan.ir.features.length)}
 ${fits}
+${balancePrelude(plan.ir, build, held)}
 ${functions}
 const USES = ${list(uses)};
 const rate = ${rateCode(plan.ir)};
@@ -115,9 +123,20 @@ function rateCode(ir: Ir): Code {
     events: ${list(ir.features.map(() => 0))},
     quantities: ${list(ir.features.map(() => 0))},
     activated: new Set(),
+    held: [],
+    purchases: [],
+    alerts: [],
+    toBalance,
+    toAlert,
+    balanceText,
   };
   for (const record of records) {
-    if (record.type === "activation") { state.activated.add(record.category ?? ""); continue; }
+    if (record.type !== "usage") {
+      const refusal = orders.change(state, record);
+      if (refusal === false) return null;
+      if (refusal !== null) state.refused.push({ record: record.id, quantity: null, code: refusal.code, message: refusal.message });
+      continue;
+    }
     const usage = record;
     const index = FEATURE_INDEX.get(usage.feature);
     if (index === undefined)
@@ -125,7 +144,14 @@ function rateCode(ir: Ir): Code {
     else if (!USES[index](state, usage)) return null;
   }
   for (const feature of FEATURES) if (feature !== null) owe(state, feature, until);
-  return { charges: state.charges, purchases: [], lines: linesOf(state), balances: [], alerts: [], refused: state.refused };
+  return {
+    charges: state.charges,
+    purchases: state.purchases,
+    lines: linesOf(state),
+    balances: orders.balances(state, until),
+    alerts: state.alerts,
+    refused: state.refused,
+  };
 }`;
 }
 
@@ -154,17 +180,14 @@ const createRater = () => {
   return {
     name: "js",
     counts,
-    rate: ({ account, usage, orders, until }) => {
-      for (const { type, order } of orders)
-        if (type !== "activation" || order !== null)
-          throw new UnsupportedRecords("compiled catalogs do not rate orders yet: a record of type " + type);
-      const records = [...orders, ...usage].sort(compareRecords);
+    rate: ({ account, usage, orders: changes, until }) => {
+      const records = [...changes, ...usage].sort(compareRecords);
       const fast = inNumber === null ? null : inNumber.rate(account, records, until);
       if (fast !== null) { counts.number++; return fast; }
       counts.bigint++;
       return inBigint.rate(account, records, until);
     },
-    quote,
+    quote: orders.quote,
   };
 };
 `;

@@ -45,7 +45,7 @@ export function planOf(ir: Ir): Plan {
     index,
     feature,
     fast: fastScale(ir, feature),
-    exact: scaleFeature(ir, feature, DECIMALS_MAX, DECIMALS_MAX),
+    exact: scaleFeature(ir, feature, DECIMALS_MAX, DECIMALS_MAX, 3),
     slots: slotsOf(ir, feature),
   }));
   return { ir, features, cutScales: cutScales(ir), counters };
@@ -89,8 +89,7 @@ function slotsOf(ir: Ir, feature: Feature): readonly Slot[] {
       if (outcome.kind === 'free') slots.push({ cell: outcome.cell, tier: 1, rate: 'free' });
       if (outcome.kind !== 'rated') continue;
       for (const [index, { charge }] of outcome.schedule.tiers.entries())
-        if (charge.kind === 'amount')
-          slots.push({ cell: outcome.cell, tier: index + 1, rate: charge.label });
+        if (charge.kind === 'amount') slots.push({ cell: outcome.cell, tier: index + 1, rate: charge.label });
     }
   }
   return slots

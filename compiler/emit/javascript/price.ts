@@ -1,5 +1,5 @@
 import { scaled } from '../../optimize/ratio.ts';
-import type { FeatureScale } from '../../optimize/scale.ts';
+import type { FeatureScale, Scale } from '../../optimize/scale.ts';
 import type { Free, Price, Rated, Refusal, TierCharge } from '../../ir/ir.ts';
 import type { Build } from './build.ts';
 import { periodOf } from './calendar-prelude.ts';
@@ -15,6 +15,8 @@ export interface FeatureEmission {
   readonly own: FeaturePlan;
   readonly build: Build;
   readonly scale: FeatureScale;
+  /** Of balances, for the whole catalog. */
+  readonly balance: Scale;
   readonly scope: Scope;
   /** Functions that are made on the way: schedules. */
   readonly functions: Code[];
@@ -43,19 +45,37 @@ export function priceCode(emission: FeatureEmission): Code {
   if (feature.prices.length === 0) return otherwiseCode(emission, rest);
   // The last that does not start later counts; one without a date ends the search.
   const branches: Code[] = [];
+  // Funds may have covered all: then a price has nothing to do, or its counter alone moves.
+  const isCovered = js`covered > ${emission.build.whole(0n)} && quantity === ${emission.build.whole(0n)}`;
+  const stop = (price: Price | null): Code =>
+    feature.funds.length === 0
+      ? EMPTY
+      : price?.countingAll === true
+        ? js`  const silent = ${isCovered};`
+        : js`  if (${isCovered}) return true;`;
   for (const price of [...feature.prices].reverse()) {
-    const body = js`${needAttributes(emission.plan, feature, price.table, rest)}
+    const body = js`${stop(price)}
+${needAttributes(emission.plan, feature, price.table, rest, mayBeSilent(emission, price))}
 ${outcomesCode(emission, price)}`;
-    branches.push(price.from === null ? body : js`if (seconds >= ${price.from}) {
+    branches.push(
+      price.from === null
+        ? body
+        : js`if (seconds >= ${price.from}) {
 ${body}
-}`);
+}`,
+    );
     if (price.from === null) return js`${branches}`;
   }
   const time = js`instantText(seconds, 0)`;
   return js`${branches}
+${stop(null)}
   ${refuse('TAR5110', { feature: feature.name, time }, rest)}
   return true;`;
 }
+
+/** Whether a record may only move the counter: all of it covered, and all usage counted. */
+const mayBeSilent = ({ own }: FeatureEmission, price: Price): boolean =>
+  own.feature.funds.length > 0 && price.countingAll;
 
 function otherwiseCode(emission: FeatureEmission, rest: Code): Code {
   const { feature, index } = emission.own;
@@ -69,7 +89,9 @@ function otherwiseCode(emission: FeatureEmission, rest: Code): Code {
 
 function outcomesCode(emission: FeatureEmission, price: Price): Code {
   const cases = price.table.outcomes.map((outcome, index) => {
-    const body = outcomeCode(emission, price, outcome);
+    const isQuiet = outcome.kind !== 'rated' && mayBeSilent(emission, price);
+    const body = js`${isQuiet ? js`      if (silent) return true;` : EMPTY}
+${outcomeCode(emission, price, outcome)}`;
     return js`    case ${index}: {
 ${body}
     }`;
@@ -113,15 +135,15 @@ function ratedCode(emission: FeatureEmission, price: Price, outcome: Rated): Cod
     outcome.period === null
       ? null
       : (plan.counters.get(counterKey(own.feature, outcome.cell, outcome.period)) ?? 0);
+  const isCounted = mayBeSilent(emission, price);
   const read =
     counter === null || outcome.period === null
-      ? js`      const before = ${zero};`
+      ? js`      const before = ${isCounted ? js`covered` : zero};`
       : js`      const counter = ${periodOf(outcome.period)} * ${plan.counters.size} + ${counter};
-      const before = state.counters.get(counter) ?? ${zero};`;
-  const hold =
-    own.feature.prices.some(({ bounds }) => bounds !== null)
-      ? js`      amount = hold(state, FEATURES[${own.index}], seconds, amount);`
-      : EMPTY;
+      const before = (state.counters.get(counter) ?? ${zero})${isCounted ? js` + covered` : EMPTY};`;
+  const hold = own.feature.prices.some(({ bounds }) => bounds !== null)
+    ? js`      amount = hold(state, FEATURES[${own.index}], seconds, amount);`
+    : EMPTY;
   const charged = js`charge(state, FEATURES[${own.index}], 0, usage.id, rated, amount, ${price.perEvent}, seconds, usage.time);`;
   const finish =
     limit === null || last === undefined || last.kind === 'amount'
@@ -132,6 +154,7 @@ function ratedCode(emission: FeatureEmission, price: Price, outcome: Rated): Cod
       ${limit === null ? js`const rated = quantity;` : js`const rated = atMost(quantity, ${build.whole(limit)} - before);`}
       const after = before + rated;
 ${counter === null ? EMPTY : js`      state.counters.set(counter, after);`}
+${isCounted ? js`      if (silent) return true;` : EMPTY}
       stepCount = 0;
       ${steps}(before, after);
       let amount = ${amount}(after) - ${amount}(before);

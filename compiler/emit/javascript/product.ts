@@ -33,15 +33,19 @@ ${ir.products.map((product) => productObject(ir, product, scale))}
 ];`;
 }
 
-const span = (of: Span | null): Code => (of === null ? js`null` : js`{ count: ${of.count}, unit: ${of.unit} }`);
-const orNull = (text: string | null, scale: Scale): Piece => (text === null ? null : scaled(text, scale.value));
+const span = (of: Span | null): Code =>
+  of === null ? js`null` : js`{ count: ${of.count}, unit: ${of.unit} }`;
+const orNull = (text: string | null, scale: Scale): Piece =>
+  text === null ? null : scaled(text, scale.value);
 
 function productObject(ir: Ir, product: Product, scale: Scale): Code {
   const { name, kind, unit, unpublished } = product;
   const head = js`name: ${name}, kind: ${kind}, unit: ${unit}, unpublished: ${unpublished}`;
   if (product.kind === 'package') {
     const alert = product.alert === null ? null : readRatio(product.alert);
-    const sizes = product.sizes.map(({ size, price }) => js`{ size: ${scaled(size, scale.value)}, price: ${price} }`);
+    const sizes = product.sizes.map(
+      ({ size, price }) => js`{ size: ${scaled(size, scale.value)}, price: ${price} }`,
+    );
     return js`  { ${head}, valid: ${span(product.valid)}, alert: ${alert === null ? js`null` : list([alert.top, alert.bottom])}, sizes: ${list(sizes)} },`;
   }
   const terms = product.terms.map((term) => list([term.term, termCode(ir, term, scale)]));
@@ -73,7 +77,9 @@ function scheduleCode(ir: Ir, schedule: Schedule, quantity: Scale): Code {
     last === undefined || last.kind === 'amount'
       ? js``
       : js`if (quantity > ${scaled(schedule.tiers.at(-2)?.upTo ?? '0', quantity.value)}) return ${
-          last.kind === 'reject' ? fault('TAR5108', { reason: last.message }) : fault('TAR5107', { page: last.page })
+          last.kind === 'reject'
+            ? fault('TAR5108', { reason: last.message })
+            : fault('TAR5107', { page: last.page })
         };`;
   const rows = schedule.tiers.map(({ charge }, index) =>
     charge.kind === 'amount' ? js`{ cell: "", tier: ${index + 1}, rate: ${charge.label} }` : js`null`,

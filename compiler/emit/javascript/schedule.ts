@@ -55,8 +55,7 @@ function scaledTiers(schedule: Schedule, { quantity, money }: ScheduleScales): r
 function amountOf({ charge }: ScaledTier, part: bigint): bigint {
   if (charge === null) return 0n;
   return charge.blocks.reduce(
-    (sum, { size, price, started }) =>
-      sum + price * (started ? (part + size - 1n) / size : part / size),
+    (sum, { size, price, started }) => sum + price * (started ? (part + size - 1n) / size : part / size),
     charge.flat + charge.rate * part,
   );
 }

@@ -5,12 +5,18 @@ import { refuse } from './message.ts';
 import { attributeAt, type Plan } from './plan.ts';
 
 /** Refuses a record that lacks an attribute of a select. */
-export function needAttributes(plan: Plan, feature: Feature, select: Select<unknown>, quantity: Code): Code {
+export function needAttributes(
+  plan: Plan,
+  feature: Feature,
+  select: Select<unknown>,
+  quantity: Code,
+  mayBeSilent = false,
+): Code {
   const names = new Set(select.axes.flatMap((axis) => (axis.kind === 'time' ? [] : [axis.attribute])));
   return join(
     [...names].map((attribute) => {
       const { index } = attributeAt(plan.ir, attribute);
-      return js`  if (values[${index}] === undefined) { ${refuse('TAR5106', { feature: feature.name, attribute }, quantity)} return true; }`;
+      return js`  if (values[${index}] === undefined) { ${mayBeSilent ? js`if (silent) return true; ` : EMPTY}${refuse('TAR5106', { feature: feature.name, attribute }, quantity)} return true; }`;
     }),
     '\n',
   );

@@ -50,17 +50,21 @@ describe.each(supported.map((vector) => ({ id: vector.id, source: vector.source,
       expect(errors).toEqual([]);
     });
 
-    it.each((ir === null ? [] : raters(ir)).map((rater) => ({ name: rater.name, rater })))('on $name', ({ rater }) => {
-      for (const scenario of scenarios) expect(runScenario(scenario, rater, ir!)).toMatchObject({ mismatches: [] });
-      if (scenarios.length > 0) return;
-      const usage = usageFrom(recordsOf(vector));
-      const rated = rater.rate({ account: 'acme', usage, orders: [], until: END });
-      if (vector.expected === 'reject') expect(rated.refused.map(({ code }) => code)).toEqual(['TAR5108']);
-      else {
-        expect(rated.refused).toEqual([]);
-        expect(chargedTo(vector, rated)).toBe(Exact.of(vector.expected).toString());
-      }
-    });
+    it.each((ir === null ? [] : raters(ir)).map((rater) => ({ name: rater.name, rater })))(
+      'on $name',
+      ({ rater }) => {
+        for (const scenario of scenarios)
+          expect(runScenario(scenario, rater, ir!)).toMatchObject({ mismatches: [] });
+        if (scenarios.length > 0) return;
+        const usage = usageFrom(recordsOf(vector));
+        const rated = rater.rate({ account: 'acme', usage, orders: [], until: END });
+        if (vector.expected === 'reject') expect(rated.refused.map(({ code }) => code)).toEqual(['TAR5108']);
+        else {
+          expect(rated.refused).toEqual([]);
+          expect(chargedTo(vector, rated)).toBe(Exact.of(vector.expected).toString());
+        }
+      },
+    );
   },
 );
 

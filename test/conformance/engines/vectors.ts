@@ -1,14 +1,14 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-export interface Tier {
+interface Tier {
   readonly upto: string | null;
   readonly upto_inclusive: boolean;
   readonly unit_price: string;
   readonly flat?: string;
 }
 
-export interface Price {
+interface Price {
   readonly kind?: string;
   readonly tiers?: readonly Tier[];
   readonly block_size?: string;
@@ -34,7 +34,9 @@ export interface Vector {
 }
 
 export const vectors = (
-  JSON.parse(readFileSync(join(import.meta.dirname, 'vectors.json'), 'utf8')) as { vectors: readonly Vector[] }
+  JSON.parse(readFileSync(join(import.meta.dirname, 'vectors.json'), 'utf8')) as {
+    vectors: readonly Vector[];
+  }
 ).vectors;
 
 /** What of the other engines the language leaves out, and why. */
@@ -98,7 +100,9 @@ function priceText({ model, price }: Vector): string {
 export function catalogOf(vector: Vector): string {
   const { grants, start } = vector.price;
   const months = (from: string, to: string): number =>
-    (Number(to.slice(0, 4)) - Number(from.slice(0, 4))) * 12 + Number(to.slice(5, 7)) - Number(from.slice(5, 7));
+    (Number(to.slice(0, 4)) - Number(from.slice(0, 4))) * 12 +
+    Number(to.slice(5, 7)) -
+    Number(from.slice(5, 7));
   const products = (grants ?? []).map(
     ({ id, amount, effective, expires }) => `
   package ${id} "A grant" in credits {
@@ -108,12 +112,23 @@ export function catalogOf(vector: Vector): string {
   }
 `,
   );
-  const buys = (grants ?? []).map(({ id, amount, effective }) => `    buy ${id} ${amount} credits on ${effective.slice(0, 10)}`);
+  const buys = (grants ?? []).map(
+    ({ id, amount, effective }) => `    buy ${id} ${amount} credits on ${effective.slice(0, 10)}`,
+  );
   const uses = Array.isArray(vector.usage)
     ? vector.usage.map(({ at, quantity }) => `    use ${quantity} pieces of f on ${String(at).slice(0, 10)}`)
     : [];
-  const left = Object.entries(vector.expected_balances ?? {}).map(([id, rest]) => `    remaining ${rest} credits of ${id}`);
-  const example = ['  example "the vector" {', ...buys, ...uses, `    charge CNY ${vector.expected}`, ...left, '  }'];
+  const left = Object.entries(vector.expected_balances ?? {}).map(
+    ([id, rest]) => `    remaining ${rest} credits of ${id}`,
+  );
+  const example = [
+    '  example "the vector" {',
+    ...buys,
+    ...uses,
+    `    charge CNY ${vector.expected}`,
+    ...left,
+    '  }',
+  ];
   return `catalog vector "${vector.id}" {
   currency CNY
   timezone "UTC"

@@ -1,0 +1,64 @@
+import { expect, it } from 'vitest';
+import { run } from '../support/run-command.ts';
+import { commandFolder } from './folder.ts';
+
+const cwd = commandFolder();
+const quote = (sentence: string, ...more: string[]) => run(['quote', 'catalogs/vision', sentence, ...more], { cwd });
+
+it('shows the steps that lead to an amount', async () => {
+  const { status, stdout } = await quote('15,000 calls of license_plate_recognition in 2026-01');
+  expect(status).toBe(0);
+  expect(stdout).toBe(
+    [
+      'Licence plate recognition: 15,000 calls',
+      '  10,000  calls  ×  CNY 0.15 / call  =  1,500.00',
+      '   5,000  calls  ×  CNY 0.10 / call  =    500.00',
+      'Total CNY 2,000.00',
+      '',
+    ].join('\n'),
+  );
+});
+
+it('keeps the exact amount beside the rounded one', async () => {
+  const sentence = '140 seconds of video_enhancement with frame_rate 60, resolution 1080';
+  const json = await quote(sentence, '--format', 'json');
+  expect(JSON.parse(json.stdout)).toMatchObject({
+    currency: 'CNY',
+    amount: '37.33',
+    exact: '112/3',
+    lines: [{ feature: 'video_enhancement', fund: 'price', quantity: '7/3', unit: 'minute', amount: '37.33' }],
+  });
+  expect((await quote(sentence)).stdout).toContain('exactly 112/3 = 37.3333…');
+});
+
+it('quotes a purchase', async () => {
+  const { stdout } = await quote('face_comparison_1_1_qps 40 qps by day', '--format', 'json');
+  expect(JSON.parse(stdout)).toMatchObject({ amount: '452.00', exact: '452', lines: [{ fund: 'purchase' }] });
+});
+
+it('gives no price where a part of it is refused', async () => {
+  const refused = await quote('1 minute of video_enhancement with frame_rate 60, resolution 2160');
+  expect({ status: refused.status, stdout: refused.stdout }).toEqual({ status: 1, stdout: '' });
+  expect(refused.stderr).toContain('error TAR5108: ');
+});
+
+it('underlines what of a sentence cannot be read', async () => {
+  const { status, stderr } = await quote('3 calls of licence_plate_recognition');
+  expect(status).toBe(1);
+  expect(stderr).toContain('^');
+  expect(stderr).toContain('license_plate_recognition');
+});
+
+it('reads a sentence a line, and puts an error in its place', async () => {
+  const stdin = '2 calls of license_plate_recognition\n\nnonsense\nface_comparison_1_1_qps 40 qps by day\n';
+  const { status, stdout } = await run(['quote', 'catalogs/vision', '-', '--format', 'json'], { cwd, stdin });
+  expect(status).toBe(1);
+  const objects = stdout.trimEnd().split('\n').map((line) => JSON.parse(line) as object);
+  expect(objects).toMatchObject([{ amount: '0.30' }, { error: { code: expect.stringMatching(/^TAR\d{4}$/) } }, { amount: '452.00' }]);
+});
+
+it('shows no control character of a sentence', async () => {
+  const { stderr } = await quote('1 call of \u001b[31mred\u202e', '--color', 'never');
+  expect(stderr).not.toMatch(/[\u001b\u202e]/);
+  expect(stderr).toContain('\\u{1b}');
+});

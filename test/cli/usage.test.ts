@@ -1,0 +1,99 @@
+import { expect, it } from 'vitest';
+import { OutputFailure } from '../../cli/failures.ts';
+import { run } from '../support/run-command.ts';
+import { commandFolder } from './folder.ts';
+
+const cwd = commandFolder();
+const COMMANDS = ['check', 'test', 'compile', 'quote', 'rate', 'explain'];
+
+/** The arguments of a line of a shell, as far as the examples of the help need them. */
+const wordsOf = (line: string): string[] =>
+  [...line.matchAll(/"([^"]*)"|(\S+)/g)].map(([, quoted, bare]) => quoted ?? bare ?? '');
+
+it.each(COMMANDS)('the examples in the help of `%s` work', async (command) => {
+  const { status, stdout } = await run([command, '--help'], { cwd });
+  expect(status).toBe(0);
+  const examples = stdout.split('\n').filter((line) => line.startsWith('  $ tarifa '));
+  expect(examples.length).toBeGreaterThan(0);
+  for (const example of examples) {
+    const ran = await run(wordsOf(example.slice('  $ tarifa '.length)), { cwd });
+    expect(ran.stderr).not.toContain('error');
+    expect(ran.status).toBe(0);
+  }
+});
+
+it('prints its version', async () => {
+  const { status, stdout } = await run(['--version'], { cwd });
+  expect(status).toBe(0);
+  expect(stdout).toMatch(/^\d+\.\d+\.\d+\n$/);
+});
+
+it.each([
+  [['chekc', 'catalogs/vision'], 'Did you mean check?'],
+  [['check', 'catalogs/vision', '--fromat', 'json'], 'Did you mean --format?'],
+  [['check', 'catalogs/vision', '--format', 'jsno'], 'Did you mean json?'],
+  [['test', 'catalogs/vision', '--backend', 'interpert'], 'Did you mean interpret?'],
+  [['compile', 'catalogs/vision', '--target', 'sj'], 'Did you mean js?'],
+  [['check'], 'missing required argument'],
+  [['quote', 'catalogs/vision'], 'missing required argument'],
+  [['explain', 'TAR5192'], 'did you mean TAR5'],
+  [['rate', 'catalogs/vision'], 'there is nothing to rate'],
+  [['rate', '--usage', 'usage.ndjson'], 'name the price list'],
+  [['rate', 'catalogs/vision', '--usage', 'usage.ndjson', '--format', 'parquet'], 'not available'],
+  [['rate', 'catalogs/vision', '--usage', 'usage.ndjson', '--format', 'csv'], '--out'],
+  [['rate', 'catalogs/vision', '--usage', '-', '-'], 'once only'],
+  [['rate', 'catalogs/vision', '--usage', 'usage.ndjson', '--period', '2026-13'], 'such as 2026-01'],
+])('%j ends with 2 and says what was meant', async (args, said) => {
+  const { status, stdout, stderr } = await run(args, { cwd });
+  expect({ status, stdout }).toEqual({ status: 2, stdout: '' });
+  expect(stderr).toContain(said);
+});
+
+it.each([
+  ['check', 'nowhere'],
+  ['check', 'nowhere/main.tarifa'],
+  ['compile', '.'],
+  ['compile', 'catalogs/vision', '--out', 'usage.ndjson/x.js'],
+  ['rate', 'catalogs/vision', '--usage', 'nowhere.ndjson'],
+  ['rate', 'catalogs/vision', '--usage', 'usage.txt'],
+  ['rate', 'catalogs/vision', '--usage', 'usage.ndjson', '--out', 'usage.ndjson/x'],
+])('%s %s %s %s %s %s ends with 4 where a file cannot be had', async (...args) => {
+  const { status, stderr } = await run(args, { cwd });
+  expect(stderr).toMatch(/^error: [^\n]+\n$/);
+  expect(status).toBe(4);
+});
+
+it('says a full disk, and ends quietly when the reader of a pipe leaves', async () => {
+  const args = ['explain', 'TAR5102'];
+  const full = await run(args, { cwd, failure: new OutputFailure('standard output cannot be written: ENOSPC', false) });
+  expect(full).toEqual({ status: 4, stdout: '', stderr: 'error: standard output cannot be written: ENOSPC\n' });
+  const closed = await run(args, { cwd, failure: new OutputFailure('EPIPE', true) });
+  expect(closed).toEqual({ status: 4, stdout: '', stderr: '' });
+});
+
+it('tells a bug of its own from a fault of the reader, without a stack', async () => {
+  const failure = Object.assign(new OutputFailure('', false), { name: 'TypeError', message: 'x is not a function' });
+  Object.setPrototypeOf(failure, TypeError.prototype);
+  const { status, stderr } = await run(['explain', 'TAR5102'], { cwd, failure });
+  expect(status).toBe(70);
+  expect(stderr).toContain('this is a bug in tarifa');
+  expect(stderr).toContain('TypeError: x is not a function');
+  expect(stderr).toContain('Please report it');
+  expect(stderr).not.toMatch(/^\s+at /m);
+});
+
+it('explains codes of price lists and of records', async () => {
+  const code = await run(['explain', 'tar2022'], { cwd });
+  expect(code.stdout).toMatch(/^error TAR2022: /);
+  const json = await run(['explain', 'TAR5001', '--format', 'json'], { cwd });
+  expect(JSON.parse(json.stdout)).toMatchObject({ code: 'TAR5001', kind: 'refusal' });
+});
+
+it('compiles to the IR and to JavaScript, to a file or to standard output', async () => {
+  const ir = await run(['compile', 'catalogs/vision', '--target', 'ir'], { cwd });
+  expect(JSON.parse(ir.stdout)).toMatchObject({ ir: 1, catalog: { name: 'vision' } });
+  const again = await run(['compile', 'catalogs/vision', '--target', 'ir'], { cwd });
+  expect(again.stdout).toBe(ir.stdout);
+  const module = await run(['compile', 'catalogs/vision'], { cwd });
+  expect(module.stdout).toContain('export');
+});
