@@ -1,5 +1,6 @@
 import type { Ir } from '../compiler/ir/ir.ts';
 import type { Rater } from '../runtime/rater.ts';
+import { FallbackRater } from './fallback-rater.ts';
 
 /** What can rate here. */
 export const BACKENDS = ['interpret', 'js'] as const;
@@ -18,3 +19,7 @@ export async function raterOf(ir: Ir, backend: Backend): Promise<Rater> {
     }
   }
 }
+
+/** The same, for whatever records come: what the backend was not made for, the interpreter rates. */
+export const anyRaterOf = async (ir: Ir, backend: Backend): Promise<FallbackRater> =>
+  new FallbackRater(await raterOf(ir, backend), await raterOf(ir, 'interpret'));

@@ -49,7 +49,7 @@ export function textCatalog(text: string, name: string): CatalogFolder {
 }
 
 /** Reads plain files inside a folder and nothing else, whatever the paths and the links on the way say. */
-export function folderHost(root: string): Host {
+function folderHost(root: string): Host {
   const realRoot = realpathSync(root);
   return {
     read(path) {
@@ -99,7 +99,10 @@ function statOf(path: string, absolute: string): ReturnType<typeof statSync> & o
     return statSync(absolute);
   } catch (error) {
     const code = codeOf(error);
-    throw new FileFailure(path, code === 'ENOENT' || code === 'ENOTDIR' ? 'there is no such file or folder' : code);
+    throw new FileFailure(
+      path,
+      code === 'ENOENT' || code === 'ENOTDIR' ? 'there is no such file or folder' : code,
+    );
   }
 }
 

@@ -1,9 +1,17 @@
 import { InvalidArgumentError, Option } from 'commander';
 import { nearest } from '../compiler/diagnostics/suggest.ts';
 
-/** A flag that takes one of some words; a near miss is told which was meant. */
-export function choice<T extends string>(flags: string, description: string, words: readonly T[], preset?: T): Option {
-  const option = new Option(flags, `${description} (${words.join(', ')})`).argParser((written) => oneOf(written, words));
+/** A flag that takes one of some words; a near miss is told which was meant. `absent` words are not there yet. */
+export function choice<T extends string>(
+  flags: string,
+  description: string,
+  words: readonly T[],
+  preset?: T,
+  absent: readonly string[] = [],
+): Option {
+  const option = new Option(flags, `${description} (${words.join(', ')})`).argParser((written) =>
+    oneOf(written, words, absent),
+  );
   return preset === undefined ? option : option.default(preset);
 }
 
@@ -22,9 +30,13 @@ export const wholeNumber = (flags: string, description: string): Option =>
     return value;
   });
 
-function oneOf<T extends string>(written: string, words: readonly T[]): T {
+function oneOf<T extends string>(written: string, words: readonly T[], absent: readonly string[] = []): T {
   const word = words.find((known) => known === written);
   if (word !== undefined) return word;
+  if (absent.includes(written))
+    throw new InvalidArgumentError(`It is not available; there are ${words.join(', ')}.`);
   const near = nearest(written, words);
-  throw new InvalidArgumentError(near === null ? `It is one of ${words.join(', ')}.` : `Did you mean ${near}?`);
+  throw new InvalidArgumentError(
+    near === null ? `It is one of ${words.join(', ')}.` : `Did you mean ${near}?`,
+  );
 }

@@ -18,7 +18,7 @@ export interface Quote {
   readonly lines: readonly QuoteLine[];
 }
 
-export interface QuoteLine {
+interface QuoteLine {
   readonly feature?: string;
   readonly product?: string;
   readonly fund: string;
@@ -63,7 +63,10 @@ function quoteScenario(ir: Ir, rater: Rater, scenario: Scenario): Quote | QuoteF
     rated.lines.reduce((sum, line) => sum.plus(Exact.of(of(line))), Exact.zero).toString();
   return {
     currency,
-    amount: withDecimals(total(({ amount }) => amount), ir),
+    amount: withDecimals(
+      total(({ amount }) => amount),
+      ir,
+    ),
     exact: total(({ exact }) => exact),
     lines: rated.lines.map(({ feature, fund, quantity, unit, amount, exact, tiers }) => ({
       ...(feature === undefined ? {} : { feature }),

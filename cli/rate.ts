@@ -2,11 +2,11 @@ import type { Ir } from '../compiler/ir/ir.ts';
 import { digestOf } from '../compiler/ir/digest.ts';
 import { startOfDay } from '../runtime/calendar.ts';
 import { buildInvoices, countRecords, totalsByCurrency, type Counts } from '../runtime/ledger.ts';
-import type { AccountInput, Rater } from '../runtime/rater.ts';
+import type { AccountInput } from '../runtime/rater.ts';
 import type { AnyRecord } from '../runtime/record.ts';
 import { groupByAccount, selectPeriod, type Results } from '../runtime/records/index.ts';
 import type { AccountRated, Alert, Balance, Charge, Line, Refused, Reject } from '../runtime/result.ts';
-import { raterOf, type Backend } from './backends.ts';
+import { anyRaterOf, type Backend } from './backends.ts';
 import type { RecordsRead } from './read-usage.ts';
 
 export interface RateOptions {
@@ -29,9 +29,8 @@ export interface Rating {
 /** Rates all records; throws an `InvariantError` where sums do not agree or a record went missing. */
 export async function rate(ir: Ir, read: RecordsRead, options: RateOptions): Promise<Rating> {
   const inputs = groupByAccount(read.records, untilOf(ir, read.records, options.period));
-  const raters = new Raters(ir, await raterOf(ir, options.backend));
-  const rated: AccountRated[] = [];
-  for (const input of inputs) rated.push(await raters.rate(input));
+  const rater = await anyRaterOf(ir, options.backend);
+  const rated = inputs.map((input) => rater.rate(input));
 
   const counts = countRecords(read.counts, inputs, rated);
   const catalog = digestOf(ir);
@@ -39,7 +38,7 @@ export async function rate(ir: Ir, read: RecordsRead, options: RateOptions): Pro
   const all = { ...gather(rated), invoices, rejects: [...read.rejects, ...refusedRecords(inputs, rated)] };
   const results = options.period === null ? all : selectPeriod(all, options.period);
   const totals = totalsByCurrency(results.invoices);
-  return { results, counts, totals, catalog, accounts: inputs.length, interpreted: raters.interpreted };
+  return { results, counts, totals, catalog, accounts: inputs.length, interpreted: rater.fallbacks };
 }
 
 /** The end of what is rated: the last record, or the end of the asked month if that is later. */
@@ -49,30 +48,6 @@ function untilOf(ir: Ir, records: readonly AnyRecord[], period: string | null): 
   if (period === null) return until;
   const [year = 0, month = 1] = period.split('-').map(Number);
   return Math.max(until, startOfDay(ir.zone, year, month + 1, 1) - 1);
-}
-
-class Raters {
-  readonly #ir: Ir;
-  readonly #chosen: Rater;
-  #interpreter: Rater | null = null;
-  interpreted = 0;
-
-  constructor(ir: Ir, chosen: Rater) {
-    this.#ir = ir;
-    this.#chosen = chosen;
-  }
-
-  async rate(input: AccountInput): Promise<AccountRated> {
-    try {
-      return this.#chosen.rate(input);
-    } catch (error) {
-      // By this name a backend says that it was not made for such records; the interpreter is made for all.
-      if (!(error instanceof Error) || error.name !== 'UnsupportedRecords') throw error;
-      this.#interpreter ??= await raterOf(this.#ir, 'interpret');
-      this.interpreted++;
-      return this.#interpreter.rate(input);
-    }
-  }
 }
 
 function gather(rated: readonly AccountRated[]): Omit<Results, 'invoices' | 'rejects'> {
@@ -102,7 +77,11 @@ function* refusedRecords(inputs: readonly AccountInput[], rated: readonly Accoun
   }
 }
 
-const rejectOf = (account: string, { record, quantity, code, message }: Refused, from?: AnyRecord): Reject => ({
+const rejectOf = (
+  account: string,
+  { record, quantity, code, message }: Refused,
+  from?: AnyRecord,
+): Reject => ({
   file: from?.origin.file ?? '',
   line: from?.origin.line ?? 0,
   record,

@@ -38,5 +38,9 @@ export async function readUsage(files: RecordFiles, ir: Ir, io: Io): Promise<Rec
   const resolved = resolve(read);
   for (const reject of resolved.rejects) rejects.push(reject);
   const { records, replaced, duplicates } = resolved;
-  return { records, rejects, counts: { read: count, rejected: rejects.length, replaced, duplicate: duplicates } };
+  return {
+    records,
+    rejects,
+    counts: { read: count, rejected: rejects.length, replaced, duplicate: duplicates },
+  };
 }

@@ -20,7 +20,9 @@ export interface ExampleCounts {
 export async function runExamples(catalog: SoundCatalog, backends: readonly Backend[]): Promise<ExamplesRun> {
   const { ir, compilation } = catalog;
   const raters = await Promise.all(backends.map((backend) => raterOf(ir, backend)));
-  const examples = compilation.scenarios.map((scenario) => raters.map((rater) => runScenario(scenario, rater, ir)));
+  const examples = compilation.scenarios.map((scenario) =>
+    raters.map((rater) => runScenario(scenario, rater, ir)),
+  );
   return { backends, examples };
 }
 
@@ -29,7 +31,9 @@ export function countExamples({ examples }: ExamplesRun): ExampleCounts {
     examples.filter((results) => results.some((result) => result.outcome === outcome)).length;
   const failed = having('failed');
   const passed = examples.filter(
-    (results) => !results.some((result) => result.outcome === 'failed') && results.some((result) => result.outcome === 'passed'),
+    (results) =>
+      !results.some((result) => result.outcome === 'failed') &&
+      results.some((result) => result.outcome === 'passed'),
   ).length;
   return { passed, failed, skipped: having('skipped') };
 }

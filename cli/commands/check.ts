@@ -57,7 +57,11 @@ async function check(path: string, context: Context): Promise<Checked> {
   return { ...found, run, counts: countExamples(run) };
 }
 
-async function report({ catalog, errors, warnings, run, counts }: Checked, context: Context, options: Options): Promise<void> {
+async function report(
+  { catalog, errors, warnings, run, counts }: Checked,
+  context: Context,
+  options: Options,
+): Promise<void> {
   const { printFindings } = await import('../report/findings.ts');
   const { printFailure } = await import('../report/examples.ts');
   const { saidFindings } = await import('../catalog.ts');

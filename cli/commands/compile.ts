@@ -6,7 +6,7 @@ import { choice } from '../options.ts';
 import { counted } from '../report/numbers.ts';
 import { printableLine } from '../report/printable.ts';
 
-const TARGETS = ['js', 'ir'] as const;
+const TARGETS = ['js', 'ir', 'types', 'schema'] as const;
 type Target = (typeof TARGETS)[number];
 
 interface Options {
@@ -18,7 +18,14 @@ export const compileCommand = (context: Context): Command =>
   new Command('compile')
     .description('turns a price list into something that rates')
     .addArgument(new Argument('<catalog>', 'a folder with a main.tarifa, a file, or - for standard input'))
-    .addOption(choice('-t, --target <target>', 'what to make: a JavaScript module, or the IR as JSON', TARGETS, 'js'))
+    .addOption(
+      choice(
+        '-t, --target <target>',
+        'what to make: a JavaScript module, the IR as JSON, TypeScript types or a JSON schema of its records',
+        TARGETS,
+        'js',
+      ),
+    )
     .option('-o, --out <file>', 'the file to write; standard output if absent')
     .addHelpText('after', '\nExample:\n  $ tarifa compile catalogs/vision --target ir --out vision.ir.json\n')
     .action(async (path: string, options: Options) => {
@@ -44,6 +51,14 @@ async function emit(ir: Ir, target: Target): Promise<string> {
     case 'ir': {
       const { printIr } = await import('../../compiler/ir/print.ts');
       return printIr(ir);
+    }
+    case 'types': {
+      const { emitTypeScript } = await import('../../compiler/emit/typescript/emit.ts');
+      return emitTypeScript(ir);
+    }
+    case 'schema': {
+      const { emitJsonSchema } = await import('../../compiler/emit/json-schema/emit.ts');
+      return emitJsonSchema(ir);
     }
     case 'js': {
       const { emitJavaScript } = await import('../../compiler/emit/javascript/emit.ts');

@@ -19,7 +19,9 @@ export const explainCommand = (context: Context): Command =>
       const entry = findCode(written.toUpperCase());
       if (entry === null) {
         const near = nearestCode(written.toUpperCase());
-        throw new UsageFailure(`there is no code ${written}${near === null ? '' : `; did you mean ${near}?`}`);
+        throw new UsageFailure(
+          `there is no code ${written}${near === null ? '' : `; did you mean ${near}?`}`,
+        );
       }
       if (options.format === 'json') await context.writeJson(entry);
       else await context.out.print(pretty(entry, context));

@@ -12,7 +12,9 @@ export const quoteCommand = (context: Context): Command =>
   new Command('quote')
     .description('what one use or one purchase costs, with the steps that lead to it')
     .addArgument(new Argument('<catalog>', 'a folder with a main.tarifa, or a file'))
-    .addArgument(new Argument('<sentence>', 'a use or a purchase, in the words of an example; - reads one a line'))
+    .addArgument(
+      new Argument('<sentence>', 'a use or a purchase, in the words of an example; - reads one a line'),
+    )
     .addOption(choice('-f, --format <format>', 'how it is written', ['pretty', 'json'], 'pretty'))
     .addHelpText(
       'after',
@@ -23,16 +25,17 @@ Examples:
 `,
     )
     .action(async (path: string, sentence: string, { format }: { readonly format: Format }) => {
-      if (path === '-') throw new UsageFailure('`quote` reads its price list from a folder or a file, not from -');
+      if (path === '-')
+        throw new UsageFailure('`quote` reads its price list from a folder or a file, not from -');
       const { soundCatalog, readAll } = await import('../catalog.ts');
       const catalog = await soundCatalog(path, context);
       if (catalog === null) {
         context.status = EXIT.faults;
         return;
       }
-      const { raterOf } = await import('../backends.ts');
+      const { anyRaterOf } = await import('../backends.ts');
       const { quote } = await import('../quote.ts');
-      const rater = await raterOf(catalog.ir, 'js');
+      const rater = await anyRaterOf(catalog.ir, 'js');
       const sentences = sentence === '-' ? linesOf(await readAll(context)) : [sentence];
       for (const text of sentences) {
         const found = quote(catalog, rater, text);

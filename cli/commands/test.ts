@@ -22,7 +22,9 @@ export const testCommand = (context: Context): Command =>
   new Command('test')
     .description('runs every example of price lists on every backend')
     .addArgument(new Argument('<catalog...>', 'a folder with a main.tarifa, a file, or - for standard input'))
-    .addOption(choices('-b, --backend <names>', 'what rates, with commas between', BACKENDS).default(BACKENDS, 'all'))
+    .addOption(
+      choices('-b, --backend <names>', 'what rates, with commas between', BACKENDS).default(BACKENDS, 'all'),
+    )
     .addOption(choice('-f, --format <format>', 'how results are written', ['pretty', 'json'], 'pretty'))
     .addHelpText('after', '\nExample:\n  $ tarifa test catalogs/vision --backend interpret,js\n')
     .action(async (paths: string[], options: Options) => {
@@ -76,7 +78,8 @@ async function jsonOf(tested: readonly Tested[]): Promise<object> {
   const results = tested.flatMap(({ catalog, run }) =>
     run.examples.flat().map((result) => ({ catalog, result })),
   );
-  const having = (outcome: string): number => results.filter(({ result }) => result.outcome === outcome).length;
+  const having = (outcome: string): number =>
+    results.filter(({ result }) => result.outcome === outcome).length;
   return {
     version: 1,
     passed: having('passed'),

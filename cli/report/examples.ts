@@ -56,20 +56,23 @@ function figure(what: Mismatch['what'], text: string, wording: Wording): string 
 }
 
 /** The working, line by line, each with its steps. */
-export function workingLines(working: readonly Working[], wording: Wording): string[] {
+function workingLines(working: readonly Working[], wording: Wording): string[] {
   const lines: string[] = [];
   for (const { of, fund, quantity, unit, amount, steps } of working) {
     const by = fund === 'price' || fund === 'purchase' ? '' : ` by ${printableLine(fund)}`;
     const used = `${grouped(quantity)} ${wording.unit(unit, quantity)}`;
     lines.push(`${printableLine(of)}: ${used}${by}: ${wording.money(amount)}`);
-    const cells = steps.map((step) => [...stepCells(step, unit, wording, fund === 'purchase'), cellText(step)]);
+    const cells = steps.map((step) => [
+      ...stepCells(step, unit, wording, fund === 'purchase'),
+      cellText(step),
+    ]);
     lines.push(...aligned(cells, [...STEP_ALIGNS, 'left'], '   '));
   }
   return lines;
 }
 
 /** `main.tarifa:12` as it is found from where the command was started. */
-export function placeText({ folder }: SoundCatalog, at: string): string {
+function placeText({ folder }: SoundCatalog, at: string): string {
   const colon = at.lastIndexOf(':');
   return printableLine(folder.shown(at.slice(0, colon)) + at.slice(colon));
 }

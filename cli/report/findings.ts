@@ -19,7 +19,9 @@ export async function printFindings(
   const placed = (span: Span): Span => ({ ...span, file: shown(span.file) });
   for (const diagnostic of diagnostics) {
     const related = diagnostic.related.map((other) => ({ ...other, span: placed(other.span) }));
-    await printer.print(`${render(files, { ...diagnostic, span: placed(diagnostic.span), related }, paint)}\n`);
+    await printer.print(
+      `${render(files, { ...diagnostic, span: placed(diagnostic.span), related }, paint)}\n`,
+    );
   }
 }
 

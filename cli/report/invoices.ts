@@ -18,7 +18,11 @@ const LARGEST = 10;
 const ALIGNS: readonly Align[] = ['left', 'left', 'right', 'left', 'right'];
 
 /** Prints invoices as a person in finance reads them: account and month, line by line, down to the tiers. */
-export async function printInvoices(catalog: SoundCatalog, results: Results, printer: Printer): Promise<void> {
+export async function printInvoices(
+  catalog: SoundCatalog,
+  results: Results,
+  printer: Printer,
+): Promise<void> {
   const lines = new Map<string, Line[]>();
   for (const line of results.lines) {
     const key = JSON.stringify([line.account, line.period]);
@@ -29,7 +33,9 @@ export async function printInvoices(catalog: SoundCatalog, results: Results, pri
   const { shown, left } = selectAccounts(results.invoices);
   const form = new InvoiceForm(catalog, printer);
   for (const invoice of shown)
-    await printer.print(`${form.text(invoice, lines.get(JSON.stringify([invoice.account, invoice.period])) ?? [])}\n`);
+    await printer.print(
+      `${form.text(invoice, lines.get(JSON.stringify([invoice.account, invoice.period])) ?? [])}\n`,
+    );
   if (left > 0)
     await printer.print(
       `… and ${counted(left, 'smaller account')}; \`--out DIR\` writes the invoices of all of them.\n`,
@@ -37,7 +43,10 @@ export async function printInvoices(catalog: SoundCatalog, results: Results, pri
 }
 
 /** Few accounts are shown by name; of many, those that owe most. */
-function selectAccounts(invoices: readonly Invoice[]): { readonly shown: readonly Invoice[]; readonly left: number } {
+function selectAccounts(invoices: readonly Invoice[]): {
+  readonly shown: readonly Invoice[];
+  readonly left: number;
+} {
   const totals = new Map<string, Exact>();
   for (const { account, amount } of invoices)
     totals.set(account, (totals.get(account) ?? Exact.zero).plus(Exact.of(amount)));
@@ -68,7 +77,11 @@ class InvoiceForm {
     const total = ['Total', '', '', '', this.#wording.money(invoice.amount)];
     const rows = aligned([...sorted.map((line) => this.#row(line)), total], ALIGNS, '  ');
     // Steps are a table of their own: beside the amounts of lines they would make it too wide to read.
-    const steps = aligned(sorted.flatMap((line) => this.#steps(line)), [...STEP_ALIGNS, 'left'], '      ');
+    const steps = aligned(
+      sorted.flatMap((line) => this.#steps(line)),
+      [...STEP_ALIGNS, 'left'],
+      '      ',
+    );
     const text = [colors.bold(`${printableLine(invoice.account)}  ${monthText(invoice.period)}`)];
     let next = 0;
     for (const [index, { tiers }] of sorted.entries()) {
@@ -80,7 +93,8 @@ class InvoiceForm {
   }
 
   /** As the price list has them: features, then what was bought. */
-  readonly #order = ({ feature, product }: Line): number => this.#rank.get(feature ?? product ?? '') ?? Infinity;
+  readonly #order = ({ feature, product }: Line): number =>
+    this.#rank.get(feature ?? product ?? '') ?? Infinity;
 
   #row({ feature, product, fund, order, quantity, unit, amount }: Line): readonly string[] {
     const by = order === undefined ? fundText(fund) : printableLine(order);
@@ -90,7 +104,10 @@ class InvoiceForm {
   }
 
   #steps({ product, unit, tiers }: Line): (readonly string[])[] {
-    return tiers.map((tier) => [...stepCells(tier, unit, this.#wording, product !== undefined), cellText(tier)]);
+    return tiers.map((tier) => [
+      ...stepCells(tier, unit, this.#wording, product !== undefined),
+      cellText(tier),
+    ]);
   }
 }
 

@@ -4,7 +4,7 @@ import { escapeControls } from '../../compiler/diagnostics/escape.ts';
 export const printableLine = escapeControls;
 
 /** The color codes that picocolors writes, and nothing else that starts with an escape. */
-const COLOR = /(\u001b\[\d{1,2}m)/;
+export const COLOR = new RegExp(`(${'\u001b'}\\[\\d{1,2}m)`, 'g');
 
 /** The last gate before a terminal: our own colors pass, every other control is spelt out as `\u{1b}`. */
 export function guarded(text: string, hasColors: boolean): string {

@@ -3,7 +3,7 @@ import type { Io, Sink } from '../io.ts';
 import { guarded } from './printable.ts';
 
 export type ColorWhen = 'auto' | 'always' | 'never';
-export type Colors = ReturnType<typeof picocolors.createColors>;
+type Colors = ReturnType<typeof picocolors.createColors>;
 
 /** Text for people, on one of the two outputs. */
 export interface Printer {

@@ -26,4 +26,5 @@ export function quoteText(catalog: SoundCatalog, quote: Quote, { colors }: Print
   return lines.join('\n');
 }
 
-const exactText = (exact: string): string => (exact.includes('/') ? `${exact} = ${grouped(exact)}` : grouped(exact));
+const exactText = (exact: string): string =>
+  exact.includes('/') ? `${exact} = ${grouped(exact)}` : grouped(exact);

@@ -25,7 +25,9 @@ export async function printRejects(rejects: readonly Reject[], { colors, print }
       printableLine(first.message),
       colors.dim(`${count > 1 ? 'first at ' : 'at '}${printableLine(first.file)}:${first.line}`),
     ]);
-  const heading = colors.bold(`Rejected: ${counted(rejects.length, 'record or part of one', 'records or parts')}`);
+  const heading = colors.bold(
+    `Rejected: ${counted(rejects.length, 'record or part of one', 'records or parts')}`,
+  );
   await print([heading, ...aligned(rows, ['left', 'right', 'left', 'left'], '  '), ''].join('\n'));
 }
 

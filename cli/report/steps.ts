@@ -11,7 +11,12 @@ const PER_UNIT = /^[A-Z]{3} ([\d.,]+) \/ (?:([\d.,]+) )?(?!started\b|complete\b)
 export const STEP_ALIGNS: readonly Align[] = ['right', 'left', 'left', 'left', 'left', 'right'];
 
 /** A step as the cells of a table: `10,000 | calls | × | CNY 0.15 / call | = | 1,500.00`. */
-export function stepCells(step: Step, unit: string, wording: Wording, isPurchase: boolean): readonly string[] {
+export function stepCells(
+  step: Step,
+  unit: string,
+  wording: Wording,
+  isPurchase: boolean,
+): readonly string[] {
   const rate = printableLine(step.rate) + (isPurchase ? termsText(step) : '');
   const amount = wording.amount(step.amount);
   // What is owed by the period counts nothing.
@@ -24,7 +29,9 @@ export function stepCells(step: Step, unit: string, wording: Wording, isPurchase
 function termsText({ quantity, rate, amount }: Step): string {
   const [, price, count = '1'] = PER_UNIT.exec(rate) ?? [];
   if (price === undefined) return '';
-  const one = Exact.of(quantity).times(Exact.of(price.replaceAll(',', ''))).over(Exact.of(count.replaceAll(',', '')));
+  const one = Exact.of(quantity)
+    .times(Exact.of(price.replaceAll(',', '')))
+    .over(Exact.of(count.replaceAll(',', '')));
   if (one.isZero()) return '';
   const terms = Exact.of(amount).over(one);
   return terms.isWhole() && terms.compare(Exact.one) > 0 ? ` × ${terms.toString()}` : '';

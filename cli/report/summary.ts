@@ -46,7 +46,8 @@ export function summaryLine(rating: Rating, elapsedMs: number, out: string | nul
   const outcomes = said.map(([count, word]) => `${grouped(String(count))} ${word}`).join(', ');
   const inPart = rating.results.rejects.length - rejected;
   const partly = inPart > 0 ? `, ${grouped(String(inPart))} in part` : '';
-  const notes = [    `${counted(rating.accounts, 'account')} in ${(elapsedMs / 1000).toFixed(1)} s`,
+  const notes = [
+    `${counted(rating.accounts, 'account')} in ${(elapsedMs / 1000).toFixed(1)} s`,
     ...(rating.interpreted === 0 ? [] : [`${counted(rating.interpreted, 'account')} by the interpreter`]),
     ...(out === null ? [] : [`written to ${printableLine(out)}`]),
   ];

@@ -1,8 +1,7 @@
 import { widthOf } from '../../compiler/diagnostics/escape.ts';
+import { COLOR } from './printable.ts';
 
 export type Align = 'left' | 'right';
-
-const COLOR = /\u001b\[\d{1,2}m/g;
 
 /** Columns of the terminal that a line takes. */
 function columnsOf(text: string): number {
@@ -11,13 +10,17 @@ function columnsOf(text: string): number {
   return columns;
 }
 
-export function padded(text: string, width: number, align: Align): string {
+function padded(text: string, width: number, align: Align): string {
   const space = ' '.repeat(Math.max(0, width - columnsOf(text)));
   return align === 'right' ? space + text : text + space;
 }
 
 /** Rows in aligned columns, two spaces between them, without spaces at the end of a line. */
-export function aligned(rows: readonly (readonly string[])[], aligns: readonly Align[], indent = ''): string[] {
+export function aligned(
+  rows: readonly (readonly string[])[],
+  aligns: readonly Align[],
+  indent = '',
+): string[] {
   const widths = aligns.map((_, column) =>
     rows.reduce((most, row) => Math.max(most, columnsOf(row[column] ?? '')), 0),
   );

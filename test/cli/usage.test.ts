@@ -17,7 +17,6 @@ it.each(COMMANDS)('the examples in the help of `%s` work', async (command) => {
   expect(examples.length).toBeGreaterThan(0);
   for (const example of examples) {
     const ran = await run(wordsOf(example.slice('  $ tarifa '.length)), { cwd });
-    expect(ran.stderr).not.toContain('error');
     expect(ran.status).toBe(0);
   }
 });
@@ -65,14 +64,24 @@ it.each([
 
 it('says a full disk, and ends quietly when the reader of a pipe leaves', async () => {
   const args = ['explain', 'TAR5102'];
-  const full = await run(args, { cwd, failure: new OutputFailure('standard output cannot be written: ENOSPC', false) });
-  expect(full).toEqual({ status: 4, stdout: '', stderr: 'error: standard output cannot be written: ENOSPC\n' });
+  const full = await run(args, {
+    cwd,
+    failure: new OutputFailure('standard output cannot be written: ENOSPC', false),
+  });
+  expect(full).toEqual({
+    status: 4,
+    stdout: '',
+    stderr: 'error: standard output cannot be written: ENOSPC\n',
+  });
   const closed = await run(args, { cwd, failure: new OutputFailure('EPIPE', true) });
   expect(closed).toEqual({ status: 4, stdout: '', stderr: '' });
 });
 
 it('tells a bug of its own from a fault of the reader, without a stack', async () => {
-  const failure = Object.assign(new OutputFailure('', false), { name: 'TypeError', message: 'x is not a function' });
+  const failure = Object.assign(new OutputFailure('', false), {
+    name: 'TypeError',
+    message: 'x is not a function',
+  });
   Object.setPrototypeOf(failure, TypeError.prototype);
   const { status, stderr } = await run(['explain', 'TAR5102'], { cwd, failure });
   expect(status).toBe(70);
@@ -89,11 +98,15 @@ it('explains codes of price lists and of records', async () => {
   expect(JSON.parse(json.stdout)).toMatchObject({ code: 'TAR5001', kind: 'refusal' });
 });
 
-it('compiles to the IR and to JavaScript, to a file or to standard output', async () => {
+it('compiles to JavaScript, the IR, types and a schema', async () => {
   const ir = await run(['compile', 'catalogs/vision', '--target', 'ir'], { cwd });
   expect(JSON.parse(ir.stdout)).toMatchObject({ ir: 1, catalog: { name: 'vision' } });
   const again = await run(['compile', 'catalogs/vision', '--target', 'ir'], { cwd });
   expect(again.stdout).toBe(ir.stdout);
   const module = await run(['compile', 'catalogs/vision'], { cwd });
   expect(module.stdout).toContain('export');
+  const types = await run(['compile', 'catalogs/vision', '--target', 'types'], { cwd });
+  expect(types.stdout).toContain('license_plate_recognition');
+  const schema = await run(['compile', 'catalogs/vision', '--target', 'schema'], { cwd });
+  expect(JSON.parse(schema.stdout)).toMatchObject({ $schema: expect.any(String) });
 });

@@ -32,7 +32,10 @@ export function js({ raw }: TemplateStringsArray, ...pieces: readonly Piece[]): 
   return Code.make(maker, text);
 }
 
-export function join(pieces: readonly Code[], separator: ', ' | ' + ' | ' && ' | ' || ' | '\n' | ''): Code {
+export function join(
+  pieces: readonly Code[],
+  separator: ', ' | ' + ' | ' && ' | ' || ' | ' | ' | '\n' | '',
+): Code {
   return Code.make(maker, pieces.map(String).join(separator));
 }
 

@@ -1,0 +1,42 @@
+import type { AccountInput, ProductQuote, Rater } from '../runtime/rater.ts';
+import type { AccountRated } from '../runtime/result.ts';
+
+/** A backend that leaves to another, made for all records, those that it was not made for. */
+export class FallbackRater implements Rater {
+  readonly #first: Rater;
+  readonly #second: Rater;
+  /** Accounts that the second one rated. */
+  fallbacks = 0;
+
+  constructor(first: Rater, second: Rater) {
+    this.#first = first;
+    this.#second = second;
+  }
+
+  get name(): string {
+    return this.#first.name;
+  }
+
+  rate(input: AccountInput): AccountRated {
+    try {
+      return this.#first.rate(input);
+    } catch (error) {
+      if (!isUnsupported(error)) throw error;
+      this.fallbacks++;
+      return this.#second.rate(input);
+    }
+  }
+
+  quote(...asked: Parameters<Rater['quote']>): ProductQuote {
+    try {
+      return this.#first.quote(...asked);
+    } catch (error) {
+      if (!isUnsupported(error)) throw error;
+      return this.#second.quote(...asked);
+    }
+  }
+}
+
+/** Each compiled catalog has a class of its own for this, so the name tells. */
+const isUnsupported = (error: unknown): boolean =>
+  error instanceof Error && error.name === 'UnsupportedRecords';

@@ -1,0 +1,57 @@
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdtempSync, rmSync, symlinkSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { commandFolder } from './folder.ts';
+
+/** The command as it is installed: built, and run as a process of its own. */
+const root = join(import.meta.dirname, '../..');
+const cwd = commandFolder();
+const folder = mkdtempSync(join(tmpdir(), 'tarifa-build-'));
+const command = join(folder, 'dist/cli/main.js');
+const RATE = 'rate catalogs/vision --usage usage.ndjson --orders orders.ndjson';
+
+const shell = (line: string) =>
+  spawnSync('bash', ['-c', `tarifa() { "${command}" "$@"; }; ${line}`], { cwd, encoding: 'utf8' });
+
+beforeAll(() => {
+  symlinkSync(join(root, 'node_modules'), join(folder, 'node_modules'));
+  symlinkSync(join(root, 'package.json'), join(folder, 'package.json'));
+  const built = spawnSync(process.execPath, [join(root, 'scripts/build.mjs'), join(folder, 'dist')], {
+    encoding: 'utf8',
+  });
+  expect(built.stdout + built.stderr).toBe('');
+});
+
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+it('runs, and knows its version', () => {
+  expect(shell('tarifa --version')).toMatchObject({ status: 0, stderr: '' });
+  expect(shell('tarifa check catalogs/vision').stderr).toContain('5 examples passed');
+  expect(existsSync(join(folder, 'dist/compiler/ir/ir.schema.json'))).toBe(true);
+});
+
+it('ends quietly when the reader of a pipe has left', () => {
+  const { stdout, stderr } = shell(`set -o pipefail; tarifa ${RATE} --quiet | true; echo "$?"`);
+  expect(stderr).toBe('');
+  expect(stdout).toMatch(/^[04]\n$/);
+});
+
+it('says that a disk is full, and a closed output', () => {
+  const full = shell(`tarifa ${RATE} >/dev/full`);
+  expect(full.status).toBe(4);
+  expect(full.stderr).toContain('standard output cannot be written: ENOSPC');
+  expect(shell(`tarifa ${RATE} >&-`).stderr).not.toMatch(/^\s+at /m);
+});
+
+it('compiles and rates to the same bytes in every zone and locale', () => {
+  const run = (env: string) =>
+    shell(
+      `${env}; tarifa compile catalogs/vision --target js; tarifa compile catalogs/vision --target ir; tarifa ${RATE}`,
+    ).stdout;
+  const first = run('export TZ=UTC LC_ALL=C');
+  expect(first).toContain('CNY 25,587.33');
+  expect(run('export TZ=Asia/Shanghai LC_ALL=de_DE.UTF-8')).toBe(first);
+  expect(run('export TZ=America/St_Johns LC_ALL=tr_TR.UTF-8')).toBe(first);
+});
