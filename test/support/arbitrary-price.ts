@@ -136,6 +136,7 @@ export const matrix = (
     parts(currency, meter, true, false),
     fc.constant<ast.Charge>(build.free),
     fc.constant<ast.Charge>(build.reject('no such cell')),
+    fc.constant<ast.Charge>(build.unpublished('the page of this cell')),
   );
   const otherwise = fc.oneof(
     parts(currency, meter, true, false),
@@ -161,6 +162,17 @@ export const matrix = (
       null,
     ),
   );
+  // Bare numbers are money for what the heading says.
+  const byHeading = fc
+    .tuple(fc.array(priceText, { minLength: 3, maxLength: 3 }), otherwise)
+    .map(([cells, rest]) =>
+      build.table(
+        ['quality'],
+        ['sd', 'hd'].map((key, i) => build.row(build.name(key), build.num(cells[i]!))),
+        rest,
+        build.heading(currency, meter.unit, '10'),
+      ),
+    );
   const byTime = fc
     .tuple(content, content, otherwise)
     .map(([day, night, rest]) =>
@@ -173,5 +185,7 @@ export const matrix = (
         rest,
       ),
     );
-  return fc.oneof(byNumbers, byChoice, byTime).map((body) => ({ body, edges: [] }));
+  return fc
+    .oneof(byNumbers, byChoice, byTime, ...(meter.money ? [] : [byHeading]))
+    .map((body) => ({ body, edges: [] }));
 };

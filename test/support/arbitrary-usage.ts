@@ -75,7 +75,11 @@ export function usageOf(
 }
 
 /** A list of usage records of a generated price list, in the order in which they are taken; some cannot be rated. */
-export const arbitraryUsage = (catalog: GeneratedCatalog, maxLength = 40): fc.Arbitrary<Usage[]> => {
+export const arbitraryUsage = (
+  catalog: GeneratedCatalog,
+  maxLength = 40,
+  size: fc.SizeForArbitrary = 'small',
+): fc.Arbitrary<Usage[]> => {
   const one = fc.constantFrom(...catalog.features).chain((feature) =>
     fc.record({
       feature: fc.constant(feature.name),
@@ -94,7 +98,7 @@ export const arbitraryUsage = (catalog: GeneratedCatalog, maxLength = 40): fc.Ar
       ),
     }),
   );
-  return fc.array(one, { minLength: 1, maxLength }).map((records) =>
+  return fc.array(one, { minLength: 1, maxLength, size }).map((records) =>
     records
       .map(({ feature, time, quantity, unit, attributes }, index) =>
         usageOf(`u${index}`, feature, time, quantity, {
