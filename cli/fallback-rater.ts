@@ -5,12 +5,16 @@ import type { AccountRated } from '../runtime/result.ts';
 export class FallbackRater implements Rater {
   readonly #first: Rater;
   readonly #second: Rater;
-  /** Accounts that the second one rated. */
-  fallbacks = 0;
+  readonly #left = new Set<string>();
 
   constructor(first: Rater, second: Rater) {
     this.#first = first;
     this.#second = second;
+  }
+
+  /** Accounts that the second one rated. */
+  get fallbacks(): number {
+    return this.#left.size;
   }
 
   get name(): string {
@@ -22,7 +26,7 @@ export class FallbackRater implements Rater {
       return this.#first.rate(input);
     } catch (error) {
       if (!isUnsupported(error)) throw error;
-      this.fallbacks++;
+      this.#left.add(input.account);
       return this.#second.rate(input);
     }
   }

@@ -30,6 +30,13 @@ export const wholeNumber = (flags: string, description: string): Option =>
     return value;
   });
 
+/** A month, `2026-01`. */
+export function month(written: string): string {
+  const [, year, of] = /^(\d{4})-(\d\d)$/.exec(written) ?? [];
+  if (Number(year) >= 1970 && Number(year) < 2100 && Number(of) >= 1 && Number(of) <= 12) return written;
+  throw new InvalidArgumentError('It is a month from 1970 to 2099, such as 2026-01.');
+}
+
 function oneOf<T extends string>(written: string, words: readonly T[], absent: readonly string[] = []): T {
   const word = words.find((known) => known === written);
   if (word !== undefined) return word;

@@ -2,7 +2,7 @@ import type { Ir } from '../compiler/ir/ir.ts';
 import { digestOf } from '../compiler/ir/digest.ts';
 import { startOfDay } from '../runtime/calendar.ts';
 import { buildInvoices, countRecords, totalsByCurrency, type Counts } from '../runtime/ledger.ts';
-import type { AccountInput } from '../runtime/rater.ts';
+import type { AccountInput, Rater } from '../runtime/rater.ts';
 import type { AnyRecord } from '../runtime/record.ts';
 import { groupByAccount, selectPeriod, type Results } from '../runtime/records/index.ts';
 import type { AccountRated, Alert, Balance, Charge, Line, Refused, Reject } from '../runtime/result.ts';
@@ -13,6 +13,16 @@ export interface RateOptions {
   /** A month, `2026-01`: what is written; every record is rated all the same. */
   readonly period: string | null;
   readonly backend: Backend;
+  /** Of a run with `--ledger`. */
+  readonly ledger?: KeptMonths | null;
+}
+
+/** What a ledger has to say of a rating. */
+export interface KeptMonths {
+  /** Up to when is rated at least, in seconds since 1970. */
+  readonly floor: number;
+  /** Puts what was billed in the place of what closed months come to anew. */
+  settle(results: Results, inputs: readonly AccountInput[]): Promise<Results>;
 }
 
 /** What a run came to. */
@@ -28,26 +38,58 @@ export interface Rating {
 
 /** Rates all records; throws an `InvariantError` where sums do not agree or a record went missing. */
 export async function rate(ir: Ir, read: RecordsRead, options: RateOptions): Promise<Rating> {
-  const inputs = groupByAccount(read.records, untilOf(ir, read.records, options.period));
   const rater = await anyRaterOf(ir, options.backend);
-  const rated = inputs.map((input) => rater.rate(input));
+  const ledger = options.ledger ?? null;
+  const asked = options.period === null ? 0 : endOfMonth(ir, options.period);
+  const [inputs, rated] = rateAll(read.records, Math.max(asked, ledger?.floor ?? 0), rater);
 
   const counts = countRecords(read.counts, inputs, rated);
   const catalog = digestOf(ir);
   const invoices = buildInvoices(rated, { currency: ir.currency.code, step: ir.rounding.step, catalog });
-  const all = { ...gather(rated), invoices, rejects: [...read.rejects, ...refusedRecords(inputs, rated)] };
+  const rejects = [...read.rejects, ...refusedRecords(inputs, rated)];
+  const anew = { ...gather(rated), invoices, rejects };
+  const all = ledger === null ? anew : await ledger.settle(anew, inputs);
   const results = options.period === null ? all : selectPeriod(all, options.period);
   const totals = totalsByCurrency(results.invoices);
   return { results, counts, totals, catalog, accounts: inputs.length, interpreted: rater.fallbacks };
 }
 
-/** The end of what is rated: the last record, or the end of the asked month if that is later. */
-function untilOf(ir: Ir, records: readonly AnyRecord[], period: string | null): number {
-  let until = 0;
-  for (const { at } of records) if (at.seconds > until) until = at.seconds;
-  if (period === null) return until;
+type Rated = readonly [inputs: readonly AccountInput[], rated: readonly AccountRated[]];
+
+/**
+ * Rates all accounts up to the last record that can be rated. Which those are is known only afterwards, and does not
+ * depend on the end: where a record that was refused lies later than all others, everything is rated once more.
+ */
+function rateAll(records: readonly AnyRecord[], asked: number, rater: Pick<Rater, 'rate'>): Rated {
+  const rateUntil = (until: number): Rated => {
+    const inputs = groupByAccount(records, until);
+    return [inputs, inputs.map((input) => rater.rate(input))];
+  };
+  const latest = Math.max(asked, latestOf(records));
+  const first = rateUntil(latest);
+  const until = Math.max(asked, latestOf(ratedRecords(...first)));
+  return until === latest ? first : rateUntil(until);
+}
+
+function latestOf(records: Iterable<AnyRecord>): number {
+  let latest = 0;
+  for (const { at } of records) if (at.seconds > latest) latest = at.seconds;
+  return latest;
+}
+
+/** The records of which not everything was refused. */
+function* ratedRecords(...[inputs, rated]: Rated): Generator<AnyRecord> {
+  for (const [index, input] of inputs.entries()) {
+    const { refused = [], charges = [], purchases = [] } = rated[index] ?? {};
+    const gone = new Set(refused.map(({ record }) => record));
+    if (gone.size > 0) for (const { record } of [...charges, ...purchases]) gone.delete(record ?? '');
+    for (const record of [...input.usage, ...input.orders]) if (!gone.has(record.id)) yield record;
+  }
+}
+
+function endOfMonth(ir: Ir, period: string): number {
   const [year = 0, month = 1] = period.split('-').map(Number);
-  return Math.max(until, startOfDay(ir.zone, year, month + 1, 1) - 1);
+  return startOfDay(ir.zone, year, month + 1, 1) - 1;
 }
 
 function gather(rated: readonly AccountRated[]): Omit<Results, 'invoices' | 'rejects'> {

@@ -1,6 +1,13 @@
 import { resolve as resolvePath } from 'node:path';
 import type { Ir } from '../compiler/ir/ir.ts';
-import { openInput, readRecords, resolve, type RecordShape, type Role } from '../runtime/records/index.ts';
+import {
+  openInput,
+  readRecords,
+  resolve,
+  type Fields,
+  type RecordShape,
+  type Role,
+} from '../runtime/records/index.ts';
 import type { ReadCounts } from '../runtime/ledger.ts';
 import type { AnyRecord } from '../runtime/record.ts';
 import type { Reject } from '../runtime/result.ts';
@@ -19,10 +26,31 @@ export interface RecordsRead {
   readonly counts: ReadCounts;
 }
 
+/** What files hold, before it is looked at together. */
+export interface FilesRead {
+  readonly records: readonly AnyRecord[];
+  readonly rejects: readonly Reject[];
+}
+
 /** Reads the files one after the other, and resolves what they say together. */
 export async function readUsage(files: RecordFiles, ir: Ir, io: Io): Promise<RecordsRead> {
-  const shape: RecordShape = { attributes: new Map(ir.attributes.map(({ name, kind }) => [name, kind])) };
-  const read: AnyRecord[] = [];
+  return resolveAll(await readFiles(files, ir, io));
+}
+
+/** What the reader has to know of a catalog. */
+export const shapeOf = (ir: Ir): RecordShape => ({
+  attributes: new Map(ir.attributes.map(({ name, kind }) => [name, kind])),
+});
+
+/** Reads the files; `see` is shown each record, with its fields where its text is not one JSON object. */
+export async function readFiles(
+  files: RecordFiles,
+  ir: Ir,
+  io: Io,
+  see?: (record: AnyRecord, fields: Fields | null) => void,
+): Promise<FilesRead> {
+  const shape = shapeOf(ir);
+  const records: AnyRecord[] = [];
   const rejects: Reject[] = [];
   for (const role of ['orders', 'usage'] satisfies Role[])
     for (const path of files[role]) {
@@ -30,17 +58,29 @@ export async function readUsage(files: RecordFiles, ir: Ir, io: Io): Promise<Rec
       // Rejects name a file as it was given: the same on every machine.
       const named = path === '-' ? input : { ...input, name: path };
       for await (const one of readRecords(named, role, shape)) {
-        if ('record' in one) read.push(one.record);
-        else rejects.push(one.reject);
+        if ('record' in one) {
+          records.push(one.record);
+          see?.(one.record, input.format === 'csv' ? one.fields : null);
+        } else rejects.push(one.reject);
       }
     }
-  const count = read.length + rejects.length;
-  const resolved = resolve(read);
+  return { records, rejects };
+}
+
+/** Resolves what records say together; `dropped` are those that were read and seen to be known already. */
+export function resolveAll(read: FilesRead, dropped = 0): RecordsRead {
+  const resolved = resolve(read.records);
+  const rejects = [...read.rejects];
   for (const reject of resolved.rejects) rejects.push(reject);
   const { records, replaced, duplicates } = resolved;
   return {
     records,
     rejects,
-    counts: { read: count, rejected: rejects.length, replaced, duplicate: duplicates },
+    counts: {
+      read: read.records.length + read.rejects.length + dropped,
+      rejected: rejects.length,
+      replaced,
+      duplicate: duplicates + dropped,
+    },
   };
 }

@@ -1,6 +1,7 @@
 import { Command, CommanderError } from 'commander';
 import { FileFailure } from '../runtime/records/fault.ts';
 import { checkCommand } from './commands/check.ts';
+import { closeCommand } from './commands/close.ts';
 import { compileCommand } from './commands/compile.ts';
 import { explainCommand } from './commands/explain.ts';
 import { quoteCommand } from './commands/quote.ts';
@@ -51,7 +52,7 @@ function tarifa(context: Context, write: (text: string, isError: boolean) => voi
     .option('-q, --quiet', 'say only what is wrong')
     .addOption(choice('--color <when>', 'color the output', ['auto', 'always', 'never']))
     .addHelpText('after', '\nExample:\n  $ tarifa check catalogs/vision\n');
-  const commands = [checkCommand, testCommand, compileCommand, quoteCommand, rateCommand, explainCommand];
+  const commands = [checkCommand, testCommand, compileCommand, quoteCommand, rateCommand, closeCommand, explainCommand];
   for (const make of commands) program.addCommand(make(context));
   for (const command of [program, ...program.commands])
     command

@@ -23,30 +23,44 @@ export class InvariantError extends Error {
   }
 }
 
-export type Invariant = 'charges add up to lines' | 'lines add up to invoices' | 'nothing is lost';
+export type Invariant =
+  | 'charges add up to lines'
+  | 'lines add up to invoices'
+  | 'adjustments make up for what came late'
+  | 'nothing is lost';
 
 /** An invoice for each account and month that has a line; throws an `InvariantError` where sums do not agree. */
 export function buildInvoices(rated: readonly AccountRated[], shape: LedgerShape): readonly Invoice[] {
-  const decimals = (shape.step.split('.')[1] ?? '').length;
   const invoices: Invoice[] = [];
   for (const account of rated) {
     checkLines(account);
-    for (const [key, lines] of groupLines(account.lines)) {
-      const [name = '', period = ''] = JSON.parse(key) as readonly string[];
-      const amount = lines.reduce((sum, line) => sum.plus(Exact.of(line.amount)), Exact.zero);
-      invoices.push({
-        account: name,
-        period,
-        currency: shape.currency,
-        amount: withDecimals(amount.toString(), decimals),
-        lines: lines.length,
-        catalog: shape.catalog,
-      });
-    }
+    for (const invoice of invoicesOf(account.lines, shape)) invoices.push(invoice);
   }
   checkInvoices(rated, invoices);
-  return invoices.sort((a, b) => compareText(a.account, b.account) || compareText(a.period, b.period));
+  return invoices.sort(compareInvoices);
 }
+
+/** The invoices that lines come to, whoever made the lines. */
+export function invoicesOf(all: Iterable<Line>, shape: LedgerShape): readonly Invoice[] {
+  const decimals = (shape.step.split('.')[1] ?? '').length;
+  const invoices: Invoice[] = [];
+  for (const [key, lines] of groupLines(all)) {
+    const [account = '', period = ''] = JSON.parse(key) as readonly string[];
+    const amount = lines.reduce((sum, line) => sum.plus(Exact.of(line.amount)), Exact.zero);
+    invoices.push({
+      account,
+      period,
+      currency: shape.currency,
+      amount: withDecimals(amount.toString(), decimals),
+      lines: lines.length,
+      catalog: shape.catalog,
+    });
+  }
+  return invoices.sort(compareInvoices);
+}
+
+const compareInvoices = (a: Invoice, b: Invoice): number =>
+  compareText(a.account, b.account) || compareText(a.period, b.period);
 
 /** What became of every record that was read. */
 export interface Counts {
@@ -175,7 +189,7 @@ function checkInvoices(rated: readonly AccountRated[], invoices: readonly Invoic
     );
 }
 
-function groupLines(lines: readonly Line[]): ReadonlyMap<string, readonly Line[]> {
+function groupLines(lines: Iterable<Line>): ReadonlyMap<string, readonly Line[]> {
   const groups = new Map<string, Line[]>();
   for (const line of lines) {
     const key = JSON.stringify([line.account, line.period]);

@@ -3,6 +3,7 @@ import { Exact } from './exact.ts';
 import type { Charge, Line, Purchase } from './result.ts';
 import { round, type RoundingMode } from './rounding.ts';
 import { addShares, stepOf, type Share } from './share.ts';
+import type { Trace } from './trace.ts';
 
 /** What of a catalog decides how its lines are rounded and dated. */
 export interface Rules {
@@ -44,10 +45,12 @@ export class LineBook {
   private readonly open = new Map<string, OpenLine>();
   private readonly rules: Rules;
   private readonly account: string;
+  private readonly trace: Trace | undefined;
 
-  constructor(rules: Rules, account: string) {
+  constructor(rules: Rules, account: string, trace?: Trace) {
     this.rules = rules;
     this.account = account;
+    this.trace = trace;
   }
 
   charge(entry: Entry): void {
@@ -61,6 +64,7 @@ export class LineBook {
     });
     line.quantity = line.quantity.plus(entry.quantity);
     const before = line.rounded;
+    const wasExact = line.exact.plus(line.perEvent);
     if (entry.perEvent) {
       line.perEvent = line.perEvent.plus(entry.exact);
       line.rounded = line.rounded.plus(this.round(entry.exact));
@@ -71,6 +75,19 @@ export class LineBook {
     }
     line.tiers = addShares(line.tiers, entry.shares);
     const { record, feature, fund, order } = entry;
+    const amount = this.money(line.rounded.minus(before));
+    this.traceTiers(entry.shares);
+    this.trace?.({
+      step: 'line',
+      feature,
+      fund,
+      period,
+      quantity: entry.quantity.toString(),
+      perEvent: entry.perEvent,
+      exact: { before: wasExact.toString(), after: line.exact.plus(line.perEvent).toString() },
+      rounded: { before: this.money(before), after: this.money(line.rounded) },
+      amount,
+    });
     this.charges.push({
       record,
       account: this.account,
@@ -80,7 +97,7 @@ export class LineBook {
       quantity: entry.quantity.toString(),
       unit: entry.unit,
       drawn: entry.drawn?.toString() ?? null,
-      amount: this.money(line.rounded.minus(before)),
+      amount,
       time: entry.time ?? formatInstant(this.rules.zone, entry.seconds),
       period,
       steps: entry.shares.map(stepOf),
@@ -112,14 +129,26 @@ export class LineBook {
     line.exact = entry.exact;
     line.rounded = this.round(entry.exact);
     line.tiers = [...entry.shares];
+    const amount = this.money(line.rounded);
+    const quantity = entry.quantity.toString();
+    this.traceTiers(entry.shares);
+    this.trace?.({
+      step: 'purchase',
+      order,
+      product,
+      period,
+      quantity,
+      exact: entry.exact.toString(),
+      amount,
+    });
     this.purchases.push({
       record,
       account: this.account,
       product,
       order,
-      quantity: entry.quantity.toString(),
+      quantity,
       unit,
-      amount: this.money(line.rounded),
+      amount,
       time,
       period,
       steps: entry.shares.map(stepOf),
@@ -145,6 +174,10 @@ export class LineBook {
 
   round(amount: Exact): Exact {
     return round(amount, this.rules.rounding.mode, Exact.of(this.rules.rounding.step));
+  }
+
+  private traceTiers(shares: readonly Share[]): void {
+    for (const share of shares) this.trace?.({ step: 'tier', ...stepOf(share), at: share.at });
   }
 
   private month(seconds: number): string {

@@ -1,5 +1,6 @@
 import type { OrderRecord, Usage } from './record.ts';
 import type { AccountRated, Step } from './result.ts';
+import type { Trace } from './trace.ts';
 
 /** One account's records, unique by id and without replaced ones, in `compareRecords` order. */
 export interface AccountInput {
@@ -18,7 +19,8 @@ export type ProductQuote =
 /** Whatever can turn records into money: the reference interpreter, or a compiled catalog. */
 export interface Rater {
   readonly name: string;
-  rate(input: AccountInput): AccountRated;
+  /** `trace` hears of every decision, from raters that tell. */
+  rate(input: AccountInput, trace?: Trace): AccountRated;
   /** `quantity` in the product's unit; `term` for capacity and licences. */
   quote(product: string, quantity: string, term: 'day' | 'month' | 'year' | null): ProductQuote;
 }

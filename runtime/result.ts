@@ -61,6 +61,11 @@ export interface Line {
   /** The unrounded amount. */
   readonly exact: string;
   readonly tiers: readonly Step[];
+  /** Of a line of the fund `adjustment`: the closed month and the fund that it makes up for. */
+  readonly adjusts?: string;
+  readonly of?: string;
+  /** The records that came after the close and caused the adjustment. */
+  readonly records?: readonly string[];
 }
 
 export interface Invoice {

@@ -9,6 +9,8 @@ export interface Share {
   readonly quantity: Exact;
   readonly rate: string;
   readonly amount: Exact;
+  /** Where its rule stands in the price list. */
+  readonly at: string;
 }
 
 /** Adds shares of the same cell and tier at the same rate, drops what comes to nothing, and orders them. */

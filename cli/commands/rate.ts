@@ -1,11 +1,11 @@
 import { statSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { Argument, Command, InvalidArgumentError, Option } from 'commander';
+import { Argument, Command, Option } from 'commander';
 import { BACKENDS, type Backend } from '../backends.ts';
 import type { SoundCatalog } from '../catalog.ts';
 import type { Context } from '../context.ts';
 import { EXIT, UsageFailure } from '../failures.ts';
-import { choice, choices, wholeNumber } from '../options.ts';
+import { choice, choices, month, wholeNumber } from '../options.ts';
 import type { Rating } from '../rate.ts';
 import type { ResultName } from '../../runtime/records/index.ts';
 
@@ -24,6 +24,7 @@ interface Options {
   readonly backend: Backend;
   readonly allowRejects: number;
   readonly spreadsheet?: true;
+  readonly ledger?: string;
 }
 
 export const rateCommand = (context: Context): Command =>
@@ -42,12 +43,17 @@ export const rateCommand = (context: Context): Command =>
     .addOption(choice('-b, --backend <name>', 'what rates', [...BACKENDS].reverse(), 'js'))
     .addOption(wholeNumber('--allow-rejects <count>', 'end with status 0 up to so many rejects').default(0))
     .option('--spreadsheet', 'keep spreadsheets from reading a CSV cell as a formula')
+    .option('--ledger <dir>', 'keep the records in this folder, and rate them with all that it holds')
     .addHelpText(
       'after',
       `
 Examples:
   $ tarifa rate catalogs/vision --usage usage.ndjson --orders orders.ndjson --period 2026-01
   $ tarifa rate catalogs/vision --usage usage.ndjson --out bill --format csv
+  $ tarifa rate catalogs/vision --usage usage.ndjson --orders orders.ndjson --ledger books --out bill
+
+With --ledger, results are those of all accounts and all records so far, whatever files brought them, and the same
+as of one run over all these files. A run that fails keeps nothing.
 `,
     )
     .action(async (path: string | undefined, options: Options) => {
@@ -60,17 +66,37 @@ Examples:
         return;
       }
       const started = performance.now();
-      const { readUsage } = await import('../read-usage.ts');
-      const { rate } = await import('../rate.ts');
-      const files = { usage: options.usage ?? [], orders: options.orders ?? [] };
-      const read = await readUsage(files, catalog.ir, context.io);
-      const rating = await rate(catalog.ir, read, {
-        period: options.period ?? null,
-        backend: options.backend,
-      });
-      await write(catalog, rating, options, started, context);
+      const rating = await rateFiles(catalog, options, context, (made) =>
+        write(catalog, made, options, started, context),
+      );
       if (rating.results.rejects.length > options.allowRejects) context.status = EXIT.rejects;
     });
+
+/** Rates, and hands the rating over to be written: a ledger keeps the records only once it is. */
+async function rateFiles(
+  { ir }: SoundCatalog,
+  options: Options,
+  context: Context,
+  use: (rating: Rating) => Promise<void>,
+): Promise<Rating> {
+  const { rate } = await import('../rate.ts');
+  const files = { usage: options.usage ?? [], orders: options.orders ?? [] };
+  const asked = { period: options.period ?? null, backend: options.backend };
+  if (options.ledger === undefined) {
+    const { readUsage } = await import('../read-usage.ts');
+    const rating = await rate(ir, await readUsage(files, ir, context.io), asked);
+    await use(rating);
+    return rating;
+  }
+  const { withLedger } = await import('../ledger.ts');
+  return withLedger(options.ledger, ir, context.io, { create: true }, async (ledger) => {
+    const read = await ledger.read(files, context.io);
+    const rating = await rate(ir, read, { ...asked, ledger });
+    await use(rating);
+    await context.summarize(await ledger.keep());
+    return rating;
+  });
+}
 
 async function write(
   catalog: SoundCatalog,
@@ -103,10 +129,10 @@ async function write(
 }
 
 function checkOptions(
-  { usage = [], orders = [], format, out, results, spreadsheet }: Options,
+  { usage = [], orders = [], format, out, results, spreadsheet, ledger }: Options,
   path: string,
 ): void {
-  if (usage.length + orders.length === 0)
+  if (usage.length + orders.length === 0 && ledger === undefined)
     throw new UsageFailure('there is nothing to rate: name files of records with --usage and --orders');
   if ([path, ...usage, ...orders].filter((name) => name === '-').length > 1)
     throw new UsageFailure('standard input can be read once only: - stands twice');
@@ -134,9 +160,3 @@ function lastFolder(options: Options, { io }: Context): string {
 }
 
 const isFolder = (path: string): boolean => statSync(path, { throwIfNoEntry: false })?.isDirectory() === true;
-
-function month(written: string): string {
-  const [, year, of] = /^(\d{4})-(\d\d)$/.exec(written) ?? [];
-  if (Number(year) >= 1970 && Number(year) < 2100 && Number(of) >= 1 && Number(of) <= 12) return written;
-  throw new InvalidArgumentError('It is a month from 1970 to 2099, such as 2026-01.');
-}

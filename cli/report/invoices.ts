@@ -96,8 +96,9 @@ class InvoiceForm {
   readonly #order = ({ feature, product }: Line): number =>
     this.#rank.get(feature ?? product ?? '') ?? Infinity;
 
-  #row({ feature, product, fund, order, quantity, unit, amount }: Line): readonly string[] {
-    const by = order === undefined ? fundText(fund) : printableLine(order);
+  #row(line: Line): readonly string[] {
+    const { feature, product, quantity, unit, amount } = line;
+    const by = byText(line);
     // What is owed by the period counts nothing.
     const used = quantity === '0' ? ['', ''] : [grouped(quantity), this.#wording.unit(unit, quantity)];
     return [this.#wording.title(feature ?? product ?? ''), by, ...used, this.#wording.amount(amount)];
@@ -115,6 +116,13 @@ const compareLines = (a: Line, b: Line): number =>
   compareText(a.feature ?? a.product ?? '', b.feature ?? b.product ?? '') ||
   compareText(a.fund, b.fund) ||
   compareText(a.order ?? '', b.order ?? '');
+
+function byText({ fund, order, adjusts, records = [] }: Line): string {
+  if (adjusts === undefined) return order === undefined ? fundText(fund) : printableLine(order);
+  const [first = '', ...others] = records;
+  const more = others.length === 0 ? '' : ` and ${counted(others.length, 'other')}`;
+  return `for ${monthText(adjusts)}: ${printableLine(first)}${more}`;
+}
 
 function fundText(fund: string): string {
   switch (fund) {

@@ -17,6 +17,8 @@ import { rateAt, scaleFeature, schedulesOf, stepAt, type FeatureScale } from './
  *   a line or a period come to F(b) - F(a), at most 2·(C + R·n), n being where the counter stands. Counters that end
  *   within the line share S; those of a longer period are one a cell. So 2·V·(N·C + R·S) holds for V dated prices, and
  *   twice that for sums that cross a boundary of both.
+ * - Where funds cover usage that the counter counts all the same, a volume price's amounts do not telescope: the falls
+ *   may be covered and the rises charged. Such a feature has no fast build.
  * - `at most` takes off no more than the sum it looks at, and rounding adds one step an event. Both are within a factor
  *   of four together with the intermediates; what is owed by the period is at most once a day, of which a line has 31.
  *
@@ -88,6 +90,7 @@ export function proveRange(ir: Ir, feature: Feature, scale: FeatureScale): Range
   }
   if (constants.some((value) => value >= LITERAL_LIMIT)) return null;
   const isVolume = schedules.some(({ mode }) => mode === 'volume');
+  if (isVolume && feature.funds.length > 0 && prices.some(({ countingAll }) => countingAll)) return null;
   const times = isVolume ? 4n * BigInt(prices.length) : 1n;
   const step = stepAt(ir, money);
   return {

@@ -1,3 +1,4 @@
+import { LATEST } from '../calendar.ts';
 import type { Instant } from '../record.ts';
 import type { Fault } from './fault.ts';
 import { quoted } from './fault.ts';
@@ -5,8 +6,6 @@ import { quoted } from './fault.ts';
 const TIME = /^(\d{4})-(\d\d)-(\d\d)T(\d\d):(\d\d):(\d\d)(?:\.(\d+))?(?:Z|([+-])(\d\d):(\d\d))$/;
 const NANO_DIGITS = 9;
 const MONTH_DAYS = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
-/** 2101-01-01T00:00:00Z. */
-const END = 4133980800;
 
 /** The moment that an RFC 3339 time stands for. `Date` is no judge: it turns 30 February into 2 March. */
 export function readInstant(name: string, text: string): { readonly instant: Instant } | Fault {
@@ -35,7 +34,7 @@ export function readInstant(name: string, text: string): { readonly instant: Ins
   const offset = (offsetHour * 60 + offsetMinute) * 60 * (match[8] === '-' ? -1 : 1);
   const seconds = Date.UTC(year, month - 1, day, hour, minute, second) / 1000 - offset;
   // Years below 100 mean 19xx to Date.UTC, so the year as written is looked at too.
-  if (year < 1969 || seconds < 0 || seconds >= END) return wrong(name, text, 'not between 1970 and 2100');
+  if (year < 1969 || seconds < 0 || seconds >= LATEST) return wrong(name, text, 'not between 1970 and 2099');
   return { instant: { seconds, nanos: Number(fraction.padEnd(NANO_DIGITS, '0')) } };
 }
 

@@ -9,7 +9,7 @@ import type { RecordShape, Role } from './record-fields.ts';
 import { toRecord } from './to-record.ts';
 
 /** What comes of one line: a record, or the reason why it is none. */
-export type Read = { readonly record: AnyRecord } | { readonly reject: Reject };
+export type Read = { readonly record: AnyRecord; readonly fields: Fields } | { readonly reject: Reject };
 
 /** What of a rejected line is kept. */
 const RAW_MAX = 4096;
@@ -23,11 +23,13 @@ export async function* readRecords(input: Input, role: Role, shape: RecordShape)
   for await (const row of rows) yield readRow(input.name, row, role, shape);
 }
 
-function readRow(file: string, row: Row, role: Role, shape: RecordShape): Read {
+/** The same of one row. */
+export function readRow(file: string, row: Row, role: Role, shape: RecordShape): Read {
   const { line, raw } = row;
   if ('fault' in row) return { reject: rejectOf(file, row, row.fault, null) };
   const read = toRecord(row.fields, role, shape, { file, line, raw });
-  return 'code' in read ? { reject: rejectOf(file, row, read, row.fields) } : read;
+  if ('code' in read) return { reject: rejectOf(file, row, read, row.fields) };
+  return { record: read.record, fields: row.fields };
 }
 
 function rejectOf(file: string, row: Row, fault: Fault, fields: Fields | null): Reject {

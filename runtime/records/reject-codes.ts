@@ -5,7 +5,7 @@ export const REJECT_CODES = {
   TAR5003: 'a required field is missing',
   TAR5004: 'a field that records of this type do not have',
   TAR5005: 'a value of the wrong type or form',
-  TAR5006: 'the time is not an RFC 3339 time with an offset, or is not between 1970 and 2100',
+  TAR5006: 'the time is not an RFC 3339 time with an offset, or is not between 1970 and 2099',
   TAR5007: 'a number has too many digits, is too large, or is outside the limits of its field',
   TAR5008: 'a negative number where none can be',
   TAR5009: 'an id, a name or a text is longer than 256 characters',

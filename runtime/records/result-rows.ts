@@ -16,7 +16,7 @@ export const RESULT_NAMES = ['charges', 'lines', 'invoices', 'balances', 'alerts
 export type ResultName = (typeof RESULT_NAMES)[number];
 
 type TierRow = Readonly<Record<'quantity' | 'rate' | 'amount', string> & { cell?: string }>;
-type Cell = string | number | readonly TierRow[];
+type Cell = string | number | readonly TierRow[] | readonly string[];
 
 /** One record of a result; what it does not have is left out. */
 export type ResultRow = Readonly<Record<string, Cell>>;
@@ -36,7 +36,21 @@ export const RESULT_COLUMNS: Readonly<Record<ResultName, readonly string[]>> = {
     'time',
     'period',
   ],
-  lines: ['account', 'feature', 'product', 'fund', 'order', 'period', 'quantity', 'unit', 'amount', 'tiers'],
+  lines: [
+    'account',
+    'feature',
+    'product',
+    'fund',
+    'order',
+    'period',
+    'quantity',
+    'unit',
+    'amount',
+    'tiers',
+    'adjusts',
+    'of',
+    'records',
+  ],
   invoices: ['account', 'period', 'currency', 'amount', 'lines', 'catalog'],
   balances: ['order', 'account', 'product', 'size', 'remaining', 'effective', 'expires', 'state'],
   alerts: ['order', 'account', 'record', 'time', 'threshold', 'remaining'],
@@ -60,6 +74,18 @@ export function selectPeriod(results: Results, period: string): Results {
   };
 }
 
+/** Lines in the order in which they are written. */
+export const sortLines = (lines: readonly Line[]): readonly Line[] =>
+  byText(lines, (line) => [
+    line.account,
+    line.period,
+    line.feature ?? line.product ?? '',
+    line.fund,
+    line.order ?? '',
+    line.adjusts ?? '',
+    line.of ?? '',
+  ]);
+
 function sorted(results: Results, name: ResultName): readonly object[] {
   switch (name) {
     case 'charges':
@@ -70,13 +96,7 @@ function sorted(results: Results, name: ResultName): readonly object[] {
     case 'balances':
       return byTime(results.balances, ({ account, effective, order }) => [account, effective, order]);
     case 'lines':
-      return byText(results.lines, (line) => [
-        line.account,
-        line.period,
-        line.feature ?? line.product ?? '',
-        line.fund,
-        line.order ?? '',
-      ]);
+      return sortLines(results.lines);
     case 'invoices':
       return byText(results.invoices, ({ account, period }) => [account, period]);
     case 'rejects':
@@ -132,6 +152,7 @@ function rowOf(columns: readonly string[], record: object): ResultRow {
   for (const column of columns) {
     const value = values[column];
     if (column === 'tiers') row[column] = (value as readonly Step[]).map(tierOf);
+    else if (column === 'records' && value !== undefined) row[column] = value as readonly string[];
     else if (typeof value === 'string' || typeof value === 'number') row[column] = value;
   }
   return row;

@@ -12,8 +12,8 @@ test.each([
   ['2024-02-29T23:59:59.999999999Z', 1709251199, 999999999],
   ['2000-02-29T00:00:00Z', 951782400, 0],
   ['2026-01-15T00:00:00.5Z', 1768435200, 500000000],
-  ['2100-12-31T23:59:59Z', 4133980799, 0],
-  ['2101-01-01T00:30:00+01:00', 4133979000, 0],
+  ['2099-12-31T23:59:59Z', 4102444799, 0],
+  ['2100-01-01T00:30:00+01:00', 4102443000, 0],
 ])('%s', (text, seconds, nanos) => {
   expect(readInstant('time', text)).toEqual({ instant: { seconds, nanos } });
 });
@@ -21,7 +21,7 @@ test.each([
 test.each([
   ['2026-02-30T00:00:00Z', 'a day that does not exist'],
   ['2026-02-29T00:00:00Z', 'a day that does not exist'],
-  ['2100-02-29T00:00:00Z', 'a day that does not exist'],
+  ['2098-02-29T00:00:00Z', 'a day that does not exist'],
   ['2026-13-01T00:00:00Z', 'a day that does not exist'],
   ['2026-00-01T00:00:00Z', 'a day that does not exist'],
   ['2026-01-00T00:00:00Z', 'a day that does not exist'],
@@ -30,10 +30,10 @@ test.each([
   ['2026-01-01T00:60:00Z', 'a time of day that does not exist'],
   ['2026-01-01T00:00:00+24:00', 'an offset that does not exist'],
   ['2026-01-01T00:00:00.1234567891Z', 'finer than nanoseconds'],
-  ['1969-12-31T23:59:59Z', 'not between 1970 and 2100'],
-  ['1970-01-01T00:00:00+08:00', 'not between 1970 and 2100'],
-  ['2101-01-01T00:00:00Z', 'not between 1970 and 2100'],
-  ['0070-01-01T00:00:00Z', 'not between 1970 and 2100'],
+  ['1969-12-31T23:59:59Z', 'not between 1970 and 2099'],
+  ['1970-01-01T00:00:00+08:00', 'not between 1970 and 2099'],
+  ['2100-01-01T00:00:00Z', 'not between 1970 and 2099'],
+  ['0070-01-01T00:00:00Z', 'not between 1970 and 2099'],
   ['2026-01-01T00:00:00', 'not a time such as'],
   ['2026-01-01 00:00:00Z', 'not a time such as'],
   ['2026-01-01', 'not a time such as'],
@@ -79,7 +79,7 @@ test('agrees with Temporal on any time', () => {
       const read = readInstant('time', text);
       const found =
         'instant' in read ? BigInt(read.instant.seconds) * 1_000_000_000n + BigInt(read.instant.nanos) : null;
-      const isTaken = expected !== null && expected >= 0n && expected < 4133980800n * 1_000_000_000n;
+      const isTaken = expected !== null && expected >= 0n && expected < 4102444800n * 1_000_000_000n;
       expect(found).toBe(isTaken ? expected : null);
     }),
     { seed: 20260115, numRuns: 5000 },

@@ -1,6 +1,7 @@
 import type { Ir, RoundingMode } from '../../ir/ir.ts';
 import type { Build } from './build.ts';
 import { js, list, type Code } from './code.ts';
+import { tellLine } from './trace.ts';
 
 /** Lines and charges of an account, and rounding: `interpret/book.ts` in whole numbers. */
 export function bookPrelude(ir: Ir, build: Build): Code {
@@ -64,7 +65,7 @@ const lineOf = (state, feature, fund, seconds) => {
 const charge = (state, feature, fund, record, quantity, amount, perEvent, seconds, time, order = null, drawn = null) => {
   const line = lineOf(state, feature, fund, seconds);
   line.quantity += quantity;
-  const before = line.rounded;
+  const before = line.rounded;${build.traced(js` const wasExact = line.exact + line.perEvent;`)}
   if (perEvent) {
     line.perEvent += amount;
     line.rounded += round(amount, feature.step);
@@ -80,7 +81,7 @@ const charge = (state, feature, fund, record, quantity, amount, perEvent, second
     line.quantities[slot] += stepQuantities[i];
     line.amounts[slot] += stepAmounts[i];
     steps.push(stepText(feature, slot, stepQuantities[i], stepAmounts[i]));
-  }
+  }${tellLine(build)}
   state.charges.push({
     record,
     account: state.account,

@@ -2,11 +2,12 @@ import { lcm, ratio, readRatio, type Ratio } from '../../optimize/ratio.ts';
 import { scaleOf, type FeatureScale, type Scale } from '../../optimize/scale.ts';
 import type { DrawUse, Feature, FundUse, Ir } from '../../ir/ir.ts';
 import type { Build } from './build.ts';
-import { EMPTY, js, list, type Code } from './code.ts';
+import { EMPTY, js, list, type Code, type Piece } from './code.ts';
 import { orderScale } from './product.ts';
 import { refuse } from './message.ts';
 import { quantityText, type FeatureEmission } from './price.ts';
 import { needAttributes, pickCode } from './select.ts';
+import { readCode, skipOrder, tell, tellOrder } from './trace.ts';
 
 const draws = (feature: Feature): DrawUse[] =>
   feature.funds.flatMap(({ products }) => products.filter((use) => use.kind === 'draw'));
@@ -64,7 +65,7 @@ const balanceText = (balance) => exactText(balance, ${balance.places}, ${build.w
 const draw = (state, order, drawn, usage) => {
   order.remaining -= drawn;
   if (order.alertAt === null || order.alerted || order.remaining > order.alertAt) return;
-  order.alerted = true;
+  order.alerted = true;${tell(build, 'alert', { order: js`order.id`, threshold: js`orders.alertText(order)`, remaining: js`balanceText(order.remaining)`, at: js`orders.placeOf(order)` })}
   state.alerts.push({
     order: order.id,
     account: state.account,
@@ -85,7 +86,7 @@ export function fundsCode(emission: FeatureEmission): Code {
   const none =
     feature.prices.length === 0 ? js`  if (covered > ${zero} && quantity === ${zero}) return true;` : EMPTY;
   return js`  const metered = quantity;
-  if (state.held.length > 0) {
+  ${build.traces ? EMPTY : js`if (state.held.length > 0) `}{
 ${feature.funds.map((use) => fundCode(emission, use, plan.ir))}
   }
   const covered = metered - quantity;
@@ -102,7 +103,7 @@ function fundCode(emission: FeatureEmission, use: FundUse, ir: Ir): Code {
   const cases = use.products.map((each) =>
     each.kind === 'capacity'
       ? js`        case ${productIndex(each.product)}: {
-          ${pay(js`quantity`, js`null`)}
+          ${tellOrder(build, each.at, { outcome: 'covered', quantity: quantityText(emission, js`quantity`) })}${pay(js`quantity`, js`null`)}
           quantity = ${zero};
           break;
         }`
@@ -111,38 +112,50 @@ ${drawCode(emission, each, pay(js`taken`, js`balanceText(drawn)`))}
           break;
         }`,
   );
-  return js`    if (quantity > ${zero}) for (const order of orders.paying(state, ${list(use.products.map(({ product }) => productIndex(product)))}, usage.at, ${fund})) {
-      if (quantity <= ${zero}) break;
+  const products = list(use.products.map(({ product }) => productIndex(product)));
+  const places = list(use.products.map(({ at }) => at));
+  const quantity = quantityText(emission, js`quantity`);
+  const [open, close] = build.traces
+    ? [js`{ orders.tellFund(state, ${use.fund}, ${products}, ${places}, usage.at, ${quantity}); `, js` }`]
+    : [EMPTY, EMPTY];
+  const stop = build.traces
+    ? js`{ orders.tellOrder(order, ${places}[${products}.indexOf(order.product)], { outcome: "not needed" }); continue; }`
+    : js`break;`;
+  return js`    if (quantity > ${zero}) ${open}for (const order of orders.paying(state, ${products}, usage.at, ${fund})) {
+      if (quantity <= ${zero}) ${stop}
       switch (order.product) {
 ${cases}
       }
-    }`;
+    }${close}`;
 }
 
 function drawCode(emission: FeatureEmission, use: DrawUse, pay: Code): Code {
   const { own, plan, build, scale, balance } = emission;
   const zero = build.whole(0n);
   const rest = quantityText(emission, js`quantity`);
+  const read = readCode(plan, use.factor);
+  const skip = (fields: Readonly<Record<string, Piece>>): Code => skipOrder(build, use.at, fields);
   const cases = use.factor.outcomes.map((outcome, index) => {
-    if (outcome === null) return js`          case ${index}: continue;`;
+    if (outcome === null) return js`          case ${index}: ${skip({ outcome: 'no factor', read })}`;
     if (outcome.kind === 'unpublished')
-      return js`          case ${index}: ${refuse('TAR5107', { page: outcome.page }, rest)} return true;`;
+      return js`          case ${index}: ${tellOrder(build, use.at, { outcome: 'factor unpublished', read, page: outcome.page })}${refuse('TAR5107', { page: outcome.page }, rest)} return true;`;
     const each = cost(readRatio(outcome.factor), scale, balance);
     const literal = build.whole(each);
     const unit = build.whole(scale.quantity.value);
+    const factor = build.traced(js` factor = ${outcome.factor};`);
     if (each === 0n) {
       const all = use.whole ? js`completeBlocks(quantity, ${unit}) * ${unit}` : js`quantity`;
-      return js`          case ${index}: taken = ${all}; drawn = ${zero}; break;`;
+      return js`          case ${index}:${factor} taken = ${all}; drawn = ${zero}; break;`;
     }
     const noRoom = build.kind === 'number' ? js`return false;` : js`throw tooFine(usage.quantity);`;
     return use.whole
-      ? js`          case ${index}: {
+      ? js`          case ${index}: {${factor}
             const payable = completeBlocks(order.remaining, ${build.whole(each * scale.quantity.value)}) * ${unit};
             taken = quantity < payable ? quantity : payable;
             drawn = taken * ${literal};
             break;
           }`
-      : js`          case ${index}: {
+      : js`          case ${index}: {${factor}
             drawn = quantity * ${literal};
             ${build.guard(js`drawn`)}
             taken = quantity;
@@ -154,15 +167,26 @@ function drawCode(emission: FeatureEmission, use: DrawUse, pay: Code): Code {
             break;
           }`;
   });
-  return js`          if (order.remaining <= ${zero}) continue;
-${needAttributes(plan, own.feature, use.factor, rest)}
+  const missing = (attribute: string): Code =>
+    tellOrder(build, use.at, { outcome: 'attribute missing', attribute });
+  const paid = tellOrder(build, use.at, {
+    outcome: 'paid',
+    read,
+    factor: js`factor`,
+    quantity: quantityText(emission, js`taken`),
+    drawn: js`balanceText(drawn)`,
+    before: js`balanceText(order.remaining)`,
+    after: js`balanceText(order.remaining - drawn)`,
+  });
+  return js`          if (order.remaining <= ${zero}) ${skip({ outcome: 'used up' })}
+${needAttributes(plan, own.feature, use.factor, rest, false, missing)}
           let taken;
-          let drawn;
+          let drawn;${build.traced(js` let factor;`)}
           switch (${pickCode(plan, use.factor)}) {
 ${cases}
           default: throw new RangeError("a table of factors without a cell for this record");
           }
-          if (taken <= ${zero}) continue;
+          if (taken <= ${zero}) ${skip({ outcome: 'too little left', read, factor: js`factor`, remaining: js`balanceText(order.remaining)`, quantity: rest })}${paid}
           draw(state, order, drawn, usage);
           ${pay}
           quantity -= taken;`;

@@ -7,6 +7,7 @@ import { refuse } from './message.ts';
 import { meterCode } from './meter.ts';
 import { atLeastLabel, atMostLabel, flatLabel, slotIndex } from './plan.ts';
 import { priceCode, type FeatureEmission } from './price.ts';
+import { tell } from './trace.ts';
 
 /** What lines and charges of a feature say, and its scales, as an object literal. */
 export function featureObject({ plan, own, build, scale }: Omit<FeatureEmission, 'scope'>): Code {
@@ -17,15 +18,16 @@ export function featureObject({ plan, own, build, scale }: Omit<FeatureEmission,
   const slot = (rate: string): number => slotIndex(own, { cell: '', tier: 0, rate });
   const amount = (text: string | null): Code =>
     text === null ? js`null` : build.whole(scaled(text, money.value));
-  const price = ({ from, flat, bounds }: Price): Code => {
+  const price = ({ from, flat, bounds, at }: Price): Code => {
+    const place = build.traced(js`, at: ${at}`);
     const flatCode =
       flat === null
         ? js`null`
-        : js`{ period: ${flat.period}, amount: ${amount(flat.amount)}, slot: ${slot(flatLabel(ir, flat))} }`;
+        : js`{ period: ${flat.period}, amount: ${amount(flat.amount)}, slot: ${slot(flatLabel(ir, flat))}${place} }`;
     const boundsCode =
       bounds === null
         ? js`null`
-        : js`{ period: ${bounds.period}, atLeast: ${amount(bounds.atLeast)}, atMost: ${amount(bounds.atMost)}, atLeastSlot: ${slot(atLeastLabel(ir, bounds))}, atMostSlot: ${slot(atMostLabel(ir, bounds))} }`;
+        : js`{ period: ${bounds.period}, atLeast: ${amount(bounds.atLeast)}, atMost: ${amount(bounds.atMost)}, atLeastSlot: ${slot(atLeastLabel(ir, bounds))}, atMostSlot: ${slot(atMostLabel(ir, bounds))}${place}${build.traced(js`, atLeastText: ${bounds.atLeast}, atMostText: ${bounds.atMost}`)} }`;
     return js`{ from: ${from}, flat: ${flatCode}, bounds: ${boundsCode} }`;
   };
   const periods = (['day', 'month', 'year', 'ever'] as const).filter((unit) =>
@@ -53,9 +55,10 @@ export function featureObject({ plan, own, build, scale }: Omit<FeatureEmission,
 /** Rates one record of a feature; gives false where plain numbers are too narrow. */
 export function useFunction(emission: FeatureEmission, name: Code): Code {
   const { plan, own, build, scale } = emission;
-  const { index } = own;
+  const { index, feature } = own;
+  const told = tell(build, 'feature', { feature: feature.name, unit: feature.meter.unit, at: feature.at });
   return js`const ${name} = (state, usage) => {
-  const { seconds } = usage.at;
+  const { seconds } = usage.at;${told}
 ${activationCode(emission)}
   const wrong = readAttributes(usage.attributes);
   if (wrong !== null) {

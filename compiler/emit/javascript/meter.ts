@@ -1,9 +1,10 @@
 import { ratio, readRatio, scaled } from '../../optimize/ratio.ts';
 import type { FeatureScale } from '../../optimize/scale.ts';
 import type { Build } from './build.ts';
-import { EMPTY, join, js, type Code } from './code.ts';
+import { EMPTY, join, js, list, type Code } from './code.ts';
 import { refuse } from './message.ts';
 import { attributeAt, type FeaturePlan, type Plan } from './plan.ts';
+import { tell, tellCount, textAt } from './trace.ts';
 
 /**
  * Reads what a record counts for into `quantity`, at the feature's scale. Every product of plain numbers is checked;
@@ -19,6 +20,16 @@ export function meterCode(
   // Parts of the final scale for one part of the scale up to `times`.
   const widen = scale.quantity.value / scale.metered;
   const isTimes = meter.times !== null;
+  const text = (value: Code): Code => textAt(value, scale.metered);
+  const told = tell(build, 'convert', {
+    quantity: js`usage.quantity`,
+    unit: js`unit`,
+    factor: js`unitFactor`,
+    after: text(js`converted`),
+    at: feature.at,
+  });
+  const count = (by: 'step' | 'minimum', of: string, before: Code): Code =>
+    tellCount(build, feature, by, of, text(before), text(js`quantity`));
   return js`${unitCode(feature, build, scale)}
   if (!${readFunction(build)}(usage.quantity)) return false;
   const above = digits * multiplier;
@@ -31,18 +42,18 @@ export function meterCode(
       : noRoom(build, js`usage.quantity`)
   }
   const converted = above / below;
-${meter.counted && scale.metered !== 1n ? wholeCode(build, js`converted`, scale.metered, meter.unit) : EMPTY}
+${meter.counted && scale.metered !== 1n ? wholeCode(build, js`converted`, scale.metered, meter.unit) : EMPTY}${told}
 ${conditions(plan, { index, feature }, build, widen)}
   let quantity = converted;
 ${
   meter.step === null
     ? EMPTY
-    : js`  quantity = startedBlocks(quantity, ${build.whole(scaled(meter.step, scale.metered))}) * ${build.whole(scaled(meter.step, scale.metered))};`
+    : js`  quantity = startedBlocks(quantity, ${build.whole(scaled(meter.step, scale.metered))}) * ${build.whole(scaled(meter.step, scale.metered))};${count('step', meter.step, js`converted`)}`
 }
 ${
   meter.minimum === null
     ? EMPTY
-    : js`  if (quantity < ${build.whole(scaled(meter.minimum, scale.metered))}) quantity = ${build.whole(scaled(meter.minimum, scale.metered))};`
+    : js`${build.traced(js`  const unraised = quantity;`)}  if (quantity < ${build.whole(scaled(meter.minimum, scale.metered))}) quantity = ${build.whole(scaled(meter.minimum, scale.metered))};${count('minimum', meter.minimum, js`unraised`)}`
 }
 ${isTimes ? timesCode(plan, feature, build, widen, scale) : widened(build, widen)}
   ${build.guard(js`quantity`)}`;
@@ -66,10 +77,10 @@ function unitCode(feature: FeaturePlan['feature'], build: Build, scale: FeatureS
     for (const name of names) seen.add(name);
     if (labels.length === 0) return EMPTY;
     return js`${labels}
-      multiplier = ${build.whole(parts.top)}; divisor = ${build.whole(parts.bottom)}; break;`;
+      multiplier = ${build.whole(parts.top)}; divisor = ${build.whole(parts.bottom)};${build.traced(js` unitFactor = ${factor};`)} break;`;
   });
   return js`  let multiplier;
-  let divisor;
+  let divisor;${build.traced(js` let unitFactor;`)}
   const unit = usage.unit ?? ${meter.unit};
   switch (unit) {
 ${cases}
@@ -103,8 +114,15 @@ function conditions(
               values.map((value) => js`values[${place}] === ${value}`),
               ' || ',
             );
+      const told = tell(build, 'where', {
+        attribute,
+        value: js`values[${place}]`,
+        values: list(values),
+        holds: isOne,
+        at: feature.at,
+      });
       const counted = widen === 1n ? js`converted` : js`converted * ${build.whole(widen)}`;
-      return js`  if (values[${place}] === undefined) { ${refuse('TAR5106', { feature: feature.name, attribute })} return true; }
+      return js`  if (values[${place}] === undefined) { ${refuse('TAR5106', { feature: feature.name, attribute })} return true; }${told}
   if (!(${isOne})) {
     const counted = ${counted};
     ${build.guard(js`counted`)}
@@ -127,13 +145,16 @@ function timesCode(
 ): Code {
   const { times, counted, unit } = feature.meter;
   const { index } = attributeAt(plan.ir, times ?? '');
+  const before = textAt(js`untimed`, scale.metered);
+  const after = textAt(js`quantity`, scale.quantity.value);
+  const told = tellCount(build, feature, 'times', js`values[${index}]`, before, after);
   return js`  if (values[${index}] === undefined) { ${refuse('TAR5106', { feature: feature.name, attribute: times ?? '' })} return true; }
   if (!${readFunction(build)}(values[${index}])) return false;
   const factor = digits * ${build.whole(widen)};
   ${build.guard(js`factor`)}
-  const power = ${power(build)}(places);
+  const power = ${power(build)}(places);${build.traced(js` const untimed = quantity;`)}
   if (factor % power !== ${build.whole(0n)}) ${noRoom(build, js`values[${index}]`)}
   quantity *= factor / power;
   ${build.guard(js`quantity`)}
-${counted ? wholeCode(build, js`quantity`, scale.quantity.value, unit) : EMPTY}`;
+${counted ? wholeCode(build, js`quantity`, scale.quantity.value, unit) : EMPTY}${told}`;
 }

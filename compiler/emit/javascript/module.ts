@@ -3,7 +3,7 @@ import { LIMIT } from '../../optimize/range.ts';
 import { roundingPlaces, scaleOf, type FeatureScale } from '../../optimize/scale.ts';
 import { attributesCode } from './attributes.ts';
 import { bookPrelude } from './book-prelude.ts';
-import { BIGINT, NUMBER, type Build } from './build.ts';
+import { BIGINT, NUMBER, tracing, type Build } from './build.ts';
 import { calendarPrelude } from './calendar-prelude.ts';
 import { js, list, Scope, type Code } from './code.ts';
 import { featureObject, useFunction } from './feature.ts';
@@ -14,30 +14,34 @@ import type { FeatureEmission } from './price.ts';
 import { ordersPrelude } from './orders-prelude.ts';
 import { balancePrelude, balanceScale, drawsFit } from './draw.ts';
 import { textPrelude } from './text-prelude.ts';
+import { tell, TELL_REJECTS, TRACE_STATE } from './trace.ts';
 
 export interface EmitOptions {
   /** The catalog's digest, which the module repeats. */
   readonly digest?: string;
   /** False: nothing is taken as proven, and everything is rated in bigint. */
   readonly proof?: boolean;
+  /** True: the rater tells a trace of every decision. The same module is smaller and faster without. */
+  readonly trace?: boolean;
 }
 
 /** The declarations of the module: \`createRater\`, \`catalog\`, \`kernels\` and \`UnsupportedRecords\`. */
-export function catalogCode(ir: Ir, { digest, proof = true }: EmitOptions): Code {
+export function catalogCode(ir: Ir, { digest, proof = true, trace = false }: EmitOptions): Code {
   const plan = planOf(ir);
+  const [narrow, wide] = trace ? [tracing(NUMBER), tracing(BIGINT)] : [NUMBER, BIGINT];
   const isFast = proof && plan.features.some(({ fast }) => fast !== null);
   const names = ir.features.map(({ name }, index) => list([name, index]));
   return js`// Made by Tarifa from a price list. Not to be edited: the price list is.
 const catalog = Object.freeze({ name: ${ir.catalog.name}, title: ${ir.catalog.title}, currency: ${ir.currency.code}, digest: ${digest ?? null} });
 const ROUNDING_PLACES = ${roundingPlaces(ir)};
-${textPrelude}
+${textPrelude}${wide.traced(TRACE_STATE)}
 ${calendarPrelude(ir.zone)}
 ${attributesCode(ir)}
 const FEATURE_INDEX = new Map(${list(names)});
-${ordersPrelude(ir)}
-${isFast ? buildCode(plan, NUMBER) : js`const inNumber = null;`}
-${buildCode(plan, BIGINT)}
-${RATER}
+${ordersPrelude(ir, wide)}
+${isFast ? buildCode(plan, narrow) : js`const inNumber = null;`}
+${buildCode(plan, wide)}
+${raterCode(wide)}
 `;
 }
 
@@ -95,7 +99,7 @@ ${fits}
 ${balancePrelude(plan.ir, build, held)}
 ${functions}
 const USES = ${list(uses)};
-const rate = ${rateCode(plan.ir)};
+const rate = ${rateCode(plan.ir, build)};
 return { rate, kernels: ${list(kernels)} };
 })();`;
 }
@@ -109,9 +113,10 @@ const NUMBER_PROOF = js`/**
  */`;
 
 /** Takes an account's records in order; null where one of them leaves the build. */
-function rateCode(ir: Ir): Code {
+function rateCode(ir: Ir, build: Build): Code {
+  const tellRejects = build.traced(TELL_REJECTS);
   const unknown = message('TAR5102', { feature: js`usage.feature` });
-  return js`(account, records, until) => {
+  return js`(account, records, until) => {${build.traced(js` told = [];`)}
   const state = {
     account,
     charges: [],
@@ -130,18 +135,18 @@ function rateCode(ir: Ir): Code {
     toAlert,
     balanceText,
   };
-  for (const record of records) {
+  for (const record of records) {${tell(build, 'record', { record: js`record.id`, type: js`record.type` })}${build.traced(js` const refusedBefore = state.refused.length;`)}
     if (record.type !== "usage") {
       const refusal = orders.change(state, record);
       if (refusal === false) return null;
-      if (refusal !== null) state.refused.push({ record: record.id, quantity: null, code: refusal.code, message: refusal.message });
+      if (refusal !== null) state.refused.push({ record: record.id, quantity: null, code: refusal.code, message: refusal.message });${tellRejects}
       continue;
     }
     const usage = record;
     const index = FEATURE_INDEX.get(usage.feature);
     if (index === undefined)
       state.refused.push({ record: usage.id, quantity: null, code: "TAR5102", message: ${unknown} });
-    else if (!USES[index](state, usage)) return null;
+    else if (!USES[index](state, usage)) return null;${tellRejects}
   }
   for (const feature of FEATURES) if (feature !== null) owe(state, feature, until);
   return {
@@ -155,7 +160,7 @@ function rateCode(ir: Ir): Code {
 }`;
 }
 
-const RATER = js`
+const raterCode = (build: Build): Code => js`
 /** By code point. */
 const compareText = (a, b) => {
   const length = Math.min(a.length, b.length);
@@ -180,12 +185,18 @@ const createRater = () => {
   return {
     name: "js",
     counts,
-    rate: ({ account, usage, orders: changes, until }) => {
+    rate: ({ account, usage, orders: changes, until }${build.traced(js`, trace`)}) => {
       const records = [...changes, ...usage].sort(compareRecords);
       const fast = inNumber === null ? null : inNumber.rate(account, records, until);
-      if (fast !== null) { counts.number++; return fast; }
+      if (fast !== null) { counts.number++;${build.traced(js` tellAll(trace);`)} return fast; }
       counts.bigint++;
-      return inBigint.rate(account, records, until);
+      ${
+        build.traces
+          ? js`const rated = inBigint.rate(account, records, until);
+      tellAll(trace);
+      return rated;`
+          : js`return inBigint.rate(account, records, until);`
+      }
     },
     quote: orders.quote,
   };

@@ -2,22 +2,25 @@ import { readRatio } from '../../optimize/ratio.ts';
 import { roundingPlaces } from '../../optimize/scale.ts';
 import type { ConsumeKey, Ir } from '../../ir/ir.ts';
 import { bookPrelude } from './book-prelude.ts';
-import { BIGINT } from './build.ts';
+import type { Build } from './build.ts';
 import { join, js, list, type Code } from './code.ts';
 import { fault } from './message.ts';
 import { orderScale, productsCode } from './product.ts';
+import { ORDER_TRACE, TELL_PURCHASE, tell } from './trace.ts';
 
 /**
  * Purchases and what becomes of them (`orders/orders.ts`): few per account, so always in bigint. Only what is left of a
  * package is a number of the build that draws from it.
  */
-export function ordersPrelude(ir: Ir): Code {
+export function ordersPrelude(ir: Ir, build: Build): Code {
+  const { traced } = build;
+  const place = (at: Code): Code => traced(js`, ${at}`);
   const step = readRatio(ir.rounding.step);
   const product = js`product.name`;
   const cannot = (change: string | Code): Code => fault('TAR5115', { product, change });
   return js`const orders = (() => {
-${bookPrelude({ ...ir, features: [], funds: [] }, BIGINT)}
-${productsCode(ir, orderScale(ir))}
+${bookPrelude({ ...ir, features: [], funds: [] }, build)}
+${productsCode(ir, orderScale(ir), build)}
 const readOrder = (text) => {
   if (!/^-?\d+(\.\d+)?$/.test(text)) throw notExact(text);
   const point = text.indexOf(".");
@@ -33,10 +36,10 @@ const readPrice = (text) => {
 };
 const roundedText = ({ top, bottom }) =>
   fixedText(round(top * ${step.bottom}, ${step.top} * bottom) * ${10n ** BigInt(roundingPlaces(ir))} / (bottom * ${step.bottom}), ROUNDING_PLACES);
-const agreed = (quantity, price) => {
+const agreed = (quantity, price${place(js`at`)}) => {
   const { top, bottom } = readPrice(price);
   const amount = quotientText(top, bottom);
-  return { steps: [{ cell: "", tier: 1, quantity: orderText(quantity), rate: ${`${ir.currency.code} `} + price, amount }], top, bottom };
+  return { steps: [{ cell: "", tier: 1, quantity: orderText(quantity), rate: ${`${ir.currency.code} `} + price, amount }], top, bottom${traced(js`, places: [at]`)} };
 };
 const unsold = (product, quantity) => {
   if (quantity <= 0n || (product.counted && quantity % ORDER_SCALE !== 0n))
@@ -55,11 +58,11 @@ const capacityAt = (order, at) => {
   return most;
 };
 const after = (from, count, unit) => ({ seconds: addCalendar(from.seconds, count, unit), nanos: from.nanos });
-const timeText = (at) => instantText(at.seconds, at.nanos);
+const timeText = (at) => instantText(at.seconds, at.nanos);${traced(ORDER_TRACE)}
 const purchase = (state, record, order, product, quantity, priced) => {
   monthAt(record.at.seconds);
   const head = { account: state.account, product: product.name, fund: "purchase", order, period: monthName, unit: product.unit };
-  const amount = roundedText(priced);
+  const amount = roundedText(priced);${traced(TELL_PURCHASE)}
   state.lines.set(-1 - state.purchases.length, {
     done: { ...head, quantity: orderText(quantity), amount, exact: quotientText(priced.top, priced.bottom), tiers: priced.steps },
   });
@@ -82,7 +85,7 @@ const hold = (state, record, id, index, size, expires, terms, priced) => {
     capacity: size, raises: [], alerted: false, alertAt: null, activated: product.kind !== "licence",
   };
   setAlert(state, order);
-  state.held.push(order);
+  state.held.push(order);${traced(js` tellBought(order);`)}
   purchase(state, record, id, product, size, priced);
   return true;
 };
@@ -98,7 +101,7 @@ const buyPackage = (state, record, index) => {
     return ${fault('TAR5112', { product, what: js`what + " at a price of its own"` })};
   const price = listed?.price ?? record.price;
   if (price === null) return ${fault('TAR5107', { page: js`(product.unpublished ?? "")` })};
-  const priced = agreed(size, price);
+  const priced = agreed(size, price${place(js`listed?.at ?? product.at`)});
   const expires = product.valid === null ? null : after(record.effective, product.valid.count, product.valid.unit);
   for (let i = 1; i <= record.count; i++) {
     const id = record.count === 1 ? record.id : record.id + "#" + i;
@@ -109,7 +112,7 @@ const buyPackage = (state, record, index) => {
 const termPrice = (product, term, quantity, terms, price) => {
   const known = product.terms.get(term);
   const page = product.unpublished ?? (typeof known === "string" ? known : null);
-  if (page !== null) return price === null ? ${fault('TAR5107', { page: js`page` })} : agreed(quantity, price);
+  if (page !== null) return price === null ? ${fault('TAR5107', { page: js`page` })} : agreed(quantity, price${place(js`product.at`)});
   if (known === undefined) return ${fault('TAR5113', { product, term: js`term` })};
   if (price !== null)
     return ${fault('TAR5112', { product, what: js`orderText(quantity) + " " + product.unit + " at a price of its own"` })};
@@ -144,10 +147,10 @@ const upgrade = (state, record, order) => {
     unit: js`product.unit`,
     quantity: js`record.quantity`,
   })};
-  if (record.until === null) order.capacity = quantity;
+${traced(js`  tellChanged(order, "capacity", orderText(holds), orderText(quantity), record.until);`)}  if (record.until === null) order.capacity = quantity;
   else order.raises.push({ from: record.at, until: record.until, capacity: quantity });
   if (record.price === null) return ${fault('TAR5107', { page: js`product.upgrade` })};
-  purchase(state, record, order.id, product, quantity, agreed(quantity, record.price));
+  purchase(state, record, order.id, product, quantity, agreed(quantity, record.price${place(js`product.at`)}));
   return null;
 };
 const renewal = (state, record, order) => {
@@ -163,7 +166,7 @@ const renewal = (state, record, order) => {
     order.terms = null;
     order.expires = after(expires, record.terms, record.term);
   }
-  purchase(state, record, order.id, product, order.capacity, priced);
+${traced(js`  tellExpiry(order, expires);`)}  purchase(state, record, order.id, product, order.capacity, priced);
   return null;
 };
 const conversion = (state, record, order) => {
@@ -172,7 +175,7 @@ const conversion = (state, record, order) => {
   const [from, to] = [PRODUCTS[order.product], PRODUCTS[index]];
   if (from.kind !== "package" || to.kind !== "package" || from.unit !== to.unit)
     return ${fault('TAR5119', { order: js`order.id`, product: js`to.name` })};
-  order.product = index;
+${traced(js`  tellChanged(order, "product", from.name, to.name);`)}  order.product = index;
   setAlert(state, order);
   return null;
 };
@@ -185,16 +188,16 @@ const activate = (state, record, id) => {
     const last = after(order.bought, within.count, within.unit);
     if (!isBefore(record.at, last)) return ${fault('TAR5120', { order: js`id`, time: js`timeText(last)` })};
   }
-  order.activated = true;
+${traced(js`  tellNamed(order, record.at);`)}  order.activated = true;
   order.effective = record.at;
-  order.expires = order.terms === null ? null : after(record.at, order.terms.count, order.terms.unit);
+  order.expires = order.terms === null ? null : after(record.at, order.terms.count, order.terms.unit);${traced(js` tellExpiry(order, null);`)}
   return null;
 };
 /** Takes a record that is not of use: null, a refusal, or false where plain numbers are too narrow. */
 const change = (state, record) => {
   if (record.type === "activation") {
     if (record.order !== null) return activate(state, record, record.order);
-    state.activated.add(record.category ?? "");
+    state.activated.add(record.category ?? "");${tell(build, 'activated', { category: js`record.category` })}
     return null;
   }
   if (record.type === "order") {
@@ -203,7 +206,7 @@ const change = (state, record) => {
     return PRODUCTS[index].kind === "package" ? buyPackage(state, record, index) : buyTerm(state, record, index);
   }
   const order = state.held.find((held) => held.id === record.order);
-  if (order === undefined) return ${fault('TAR5116', { order: js`record.order` })};
+  if (order === undefined) return ${fault('TAR5116', { order: js`record.order` })};${traced(js` tellNamed(order, record.at);`)}
   if (!isValid(order, record.at)) return ${fault('TAR5117', { order: js`record.order`, time: js`timeText(record.at)` })};
   if (record.type === "upgrade") return upgrade(state, record, order);
   return record.type === "renewal" ? renewal(state, record, order) : conversion(state, record, order);
@@ -259,7 +262,7 @@ const quote = (name, quantity, term) => {
       return product.unpublished === null
         ? ${fault('TAR5112', { product, what: js`quantity + " " + product.unit` })}
         : ${fault('TAR5107', { page: js`product.unpublished` })};
-    priced = agreed(amount, listed.price);
+    priced = agreed(amount, listed.price${place(js`listed.at`)});
     priced.steps[0].amount = listed.price;
     return { amount: roundedText(priced), exact: listed.price, steps: priced.steps };
   }
@@ -275,7 +278,7 @@ const quote = (name, quantity, term) => {
     ? priced
     : { amount: roundedText(priced), exact: quotientText(priced.top, priced.bottom), steps: priced.steps };
 };
-return { change, balances, paying, alertText, quote };
+return { change, balances, paying, alertText, quote${traced(js`, tellOrder, tellFund, placeOf`)} };
 })();`;
 }
 

@@ -1,5 +1,6 @@
 import type { Build } from './build.ts';
 import { js, type Code } from './code.ts';
+import { tell, TELL_OWED, tellBound } from './trace.ts';
 
 /** What holds by the period: sums kept at or below `at most`, and what is owed without a record (`interpret/price.ts`). */
 export function owedPrelude(build: Build, features: number): Code {
@@ -35,7 +36,7 @@ const hold = (state, feature, seconds, moved) => {
   if (bounds === null) return moved;
   const before = state.sums.get(boundKey) ?? ${zero};
   const after = before + moved;
-  state.sums.set(boundKey, after);
+  state.sums.set(boundKey, after);${tellBound(build)}
   if (bounds.atMost === null) return moved;
   const off = least(after, bounds.atMost) - least(before, bounds.atMost) - moved;
   if (off === ${zero}) return moved;
@@ -52,12 +53,12 @@ const walk = (feature, since, until, at) => {
 };
 const owe = (state, feature, until) => {
   const since = state.first[feature.index];
-  if (since === undefined) return;
+  if (since === undefined) return;${tell(build, 'record', { record: null, type: 'owed' })}
   const owed = [];
   walk(feature, since, until, (seconds) => {
     const flat = inForce(feature, seconds)?.flat ?? null;
     if (flat === null) return null;
-    owed.push({ seconds, slot: flat.slot, amount: flat.amount });
+    owed.push({ seconds, slot: flat.slot, amount: flat.amount${build.traced(js`, at: flat.at`)} });
     return periodEnd(flat.period, seconds);
   });
   walk(feature, since, until, (seconds) => {
@@ -68,11 +69,11 @@ const owe = (state, feature, until) => {
     const charged = bounds.atMost === null ? sum : least(sum, bounds.atMost);
     const amount = bounds.atLeast === null ? ${zero} : bounds.atLeast - charged;
     if (amount > ${zero})
-      owed.push({ seconds: Math.min(end - 1, Math.max(until, seconds)), slot: bounds.atLeastSlot, amount });
+      owed.push({ seconds: Math.min(end - 1, Math.max(until, seconds)), slot: bounds.atLeastSlot, amount${build.traced(js`, at: bounds.at`)} });
     return end;
   });
   owed.sort((a, b) => a.seconds - b.seconds);
-  for (const { seconds, slot, amount } of owed) {
+  for (const { seconds, slot, amount${build.traced(js`, at`)} } of owed) {${build.traced(TELL_OWED)}
     stepCount = 1;
     stepSlots[0] = slot;
     stepQuantities[0] = ${zero};

@@ -8,6 +8,7 @@ import { refuse } from './message.ts';
 import { counterKey, slotIndex, type FeaturePlan, type Plan } from './plan.ts';
 import { amountFunction, stepsFunction } from './schedule.ts';
 import { needAttributes, pickCode } from './select.ts';
+import { placesOf, placeTiers, tell, tellCell, tellCounter, tellPrice } from './trace.ts';
 
 /** What a feature's emitter needs to know, and where it leaves the functions that stand beside. */
 export interface FeatureEmission {
@@ -54,7 +55,7 @@ export function priceCode(emission: FeatureEmission): Code {
         ? js`  const silent = ${isCovered};`
         : js`  if (${isCovered}) return true;`;
   for (const price of [...feature.prices].reverse()) {
-    const body = js`${stop(price)}
+    const body = js`${stop(price)}${tellPrice(emission.build, price)}
 ${needAttributes(emission.plan, feature, price.table, rest, mayBeSilent(emission, price))}
 ${outcomesCode(emission, price)}`;
     branches.push(
@@ -80,9 +81,12 @@ const mayBeSilent = ({ own }: FeatureEmission, price: Price): boolean =>
 function otherwiseCode(emission: FeatureEmission, rest: Code): Code {
   const { feature, index } = emission.own;
   const outcome: Free | Refusal | null = feature.otherwise;
-  if (outcome === null) return js`  ${refuse('TAR5109', { feature: feature.name }, rest)} return true;`;
-  if (outcome.kind !== 'free') return js`  ${refuseListed(outcome, rest)} return true;`;
-  return js`  stepCount = 0;
+  const kind = outcome?.kind ?? null;
+  const told = tell(emission.build, 'otherwise', { outcome: kind, quantity: rest, at: feature.at });
+  if (outcome === null)
+    return js`${told}  ${refuse('TAR5109', { feature: feature.name }, rest)} return true;`;
+  if (outcome.kind !== 'free') return js`${told}  ${refuseListed(outcome, rest)} return true;`;
+  return js`${told}  stepCount = 0;
   charge(state, FEATURES[${index}], 1, usage.id, quantity, ${emission.build.whole(0n)}, false, seconds, usage.time);
   return true;`;
 }
@@ -92,7 +96,7 @@ function outcomesCode(emission: FeatureEmission, price: Price): Code {
     const isQuiet = outcome.kind !== 'rated' && mayBeSilent(emission, price);
     const body = js`${isQuiet ? js`      if (silent) return true;` : EMPTY}
 ${outcomeCode(emission, price, outcome)}`;
-    return js`    case ${index}: {
+    return js`    case ${index}: {${tellCell(emission.build, emission.plan, price, outcome)}
 ${body}
     }`;
   });
@@ -109,7 +113,7 @@ function outcomeCode(emission: FeatureEmission, price: Price, outcome: Rated | F
     case 'rated':
       return ratedCode(emission, price, outcome);
     case 'free':
-      return js`      stepCount = 1;
+      return js`      stepCount = 1;${placeTiers(build, [price.at])}
       stepSlots[0] = ${slotIndex(own, { cell: outcome.cell, tier: 1, rate: 'free' })};
       stepQuantities[0] = quantity;
       stepAmounts[0] = ${build.whole(0n)};
@@ -141,6 +145,8 @@ function ratedCode(emission: FeatureEmission, price: Price, outcome: Rated): Cod
       ? js`      const before = ${isCounted ? js`covered` : zero};`
       : js`      const counter = ${periodOf(outcome.period)} * ${plan.counters.size} + ${counter};
       const before = (state.counters.get(counter) ?? ${zero})${isCounted ? js` + covered` : EMPTY};`;
+  const text = (value: Code): Code => quantityText(emission, value);
+  const told = tellCounter(build, outcome, text, isCounted ? js`covered` : null);
   const hold = own.feature.prices.some(({ bounds }) => bounds !== null)
     ? js`      amount = hold(state, FEATURES[${own.index}], seconds, amount);`
     : EMPTY;
@@ -153,9 +159,9 @@ function ratedCode(emission: FeatureEmission, price: Price, outcome: Rated): Cod
   return js`${read}
       ${limit === null ? js`const rated = quantity;` : js`const rated = atMost(quantity, ${build.whole(limit)} - before);`}
       const after = before + rated;
-${counter === null ? EMPTY : js`      state.counters.set(counter, after);`}
+${counter === null ? EMPTY : js`      state.counters.set(counter, after);`}${told}
 ${isCounted ? js`      if (silent) return true;` : EMPTY}
-      stepCount = 0;
+      stepCount = 0;${placeTiers(build, placesOf(tiers))}
       ${steps}(before, after);
       let amount = ${amount}(after) - ${amount}(before);
 ${hold}

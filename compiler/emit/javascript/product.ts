@@ -1,11 +1,12 @@
 import { lcm, readRatio, scaled } from '../../optimize/ratio.ts';
 import { moneyOf, quantitiesOf, roundingDenominator, scaleOf, type Scale } from '../../optimize/scale.ts';
 import type { Capacity, Ir, Licence, Product, Schedule, Span, TermPrice } from '../../ir/ir.ts';
-import { BIGINT } from './build.ts';
+import type { Build } from './build.ts';
 import { js, list, Scope, type Code, type Piece } from './code.ts';
 import { DECIMALS_MAX } from './plan.ts';
 import { fault } from './message.ts';
 import { amountFunction, stepsFunction } from './schedule.ts';
+import { placesOf } from './trace.ts';
 
 /** The scale of what is bought: sizes and quantities of products, as records and lists write them. */
 export function orderScale(ir: Ir): Scale {
@@ -23,13 +24,13 @@ export function orderScale(ir: Ir): Scale {
 }
 
 /** The products as a table, their term prices as functions of a quantity and a number of terms. */
-export function productsCode(ir: Ir, scale: Scale): Code {
+export function productsCode(ir: Ir, scale: Scale, build: Build): Code {
   const names = ir.products.map(({ name }, index) => list([name, index]));
   return js`const ORDER_SCALE = ${scale.value};
 const orderText = (amount) => exactText(amount, ${scale.places}, ${scale.rest});
 const PRODUCT_INDEX = new Map(${list(names)});
 const PRODUCTS = [
-${ir.products.map((product) => productObject(ir, product, scale))}
+${ir.products.map((product) => productObject(ir, product, scale, build))}
 ];`;
 }
 
@@ -38,17 +39,20 @@ const span = (of: Span | null): Code =>
 const orNull = (text: string | null, scale: Scale): Piece =>
   text === null ? null : scaled(text, scale.value);
 
-function productObject(ir: Ir, product: Product, scale: Scale): Code {
+function productObject(ir: Ir, product: Product, scale: Scale, build: Build): Code {
   const { name, kind, unit, unpublished } = product;
-  const head = js`name: ${name}, kind: ${kind}, unit: ${unit}, unpublished: ${unpublished}`;
+  const fund = product.kind === 'licence' ? null : product.fund;
+  const place = build.traced(js`, fund: ${fund}, at: ${product.at}`);
+  const head = js`name: ${name}, kind: ${kind}, unit: ${unit}, unpublished: ${unpublished}${place}`;
   if (product.kind === 'package') {
     const alert = product.alert === null ? null : readRatio(product.alert);
     const sizes = product.sizes.map(
-      ({ size, price }) => js`{ size: ${scaled(size, scale.value)}, price: ${price} }`,
+      ({ size, price, at }) =>
+        js`{ size: ${scaled(size, scale.value)}, price: ${price}${build.traced(js`, at: ${at}`)} }`,
     );
     return js`  { ${head}, valid: ${span(product.valid)}, alert: ${alert === null ? js`null` : list([alert.top, alert.bottom])}, sizes: ${list(sizes)} },`;
   }
-  const terms = product.terms.map((term) => list([term.term, termCode(ir, term, scale)]));
+  const terms = product.terms.map((term) => list([term.term, termCode(ir, term, scale, build)]));
   const own =
     product.kind === 'capacity'
       ? js`counted: ${product.counted}, sellUpTo: ${orNull(product.sellUpTo, scale)}, limit: ${product.sellUpTo}, allows: ${list(product.allows)}, upgrade: ${upgradePage(product)}, within: null`
@@ -61,12 +65,12 @@ const upgradePage = (product: Capacity | Licence): string =>
     ? product.upgrade
     : `the price of an upgrade of ${product.title}`;
 
-function termCode(ir: Ir, { price }: TermPrice, scale: Scale): Code {
+function termCode(ir: Ir, { price }: TermPrice, scale: Scale, build: Build): Code {
   if ('page' in price) return js`${price.page}`;
-  return scheduleCode(ir, price, scale);
+  return scheduleCode(ir, price, scale, build);
 }
 
-function scheduleCode(ir: Ir, schedule: Schedule, quantity: Scale): Code {
+function scheduleCode(ir: Ir, schedule: Schedule, quantity: Scale, build: Build): Code {
   const money = scaleOf(lcm(roundingDenominator(ir), moneyOf(schedule, quantity.value)));
   const scope = new Scope();
   const [amount, steps] = [scope.name('amount'), scope.name('steps')];
@@ -85,8 +89,8 @@ function scheduleCode(ir: Ir, schedule: Schedule, quantity: Scale): Code {
     charge.kind === 'amount' ? js`{ cell: "", tier: ${index + 1}, rate: ${charge.label} }` : js`null`,
   );
   return js`(() => {
-${amountFunction(BIGINT, amount, schedule, scales)}
-${stepsFunction(BIGINT, steps, amount, schedule, scales, slots)}
+${amountFunction(build, amount, schedule, scales)}
+${stepsFunction(build, steps, amount, schedule, scales, slots)}
 const rows = { slots: ${list(rows)}, quantityPlaces: ${quantity.places}, quantityRest: ${quantity.rest}, moneyPlaces: ${money.places}, moneyRest: ${money.rest} };
 return (quantity, terms) => {
   ${end}
@@ -94,7 +98,7 @@ return (quantity, terms) => {
   ${steps}(0n, quantity);
   const listed = [];
   for (let i = 0; i < stepCount; i++) listed.push(stepText(rows, stepSlots[i], stepQuantities[i], stepAmounts[i] * terms));
-  return { steps: listed, top: ${amount}(quantity) * terms, bottom: ${money.value} };
+  return { steps: listed, top: ${amount}(quantity) * terms, bottom: ${money.value}${build.traced(js`, places: ${list(placesOf(schedule.tiers))}`)} };
 };
 })()`;
 }

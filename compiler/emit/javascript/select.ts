@@ -11,12 +11,14 @@ export function needAttributes(
   select: Select<unknown>,
   quantity: Code,
   mayBeSilent = false,
+  /** Said before. */
+  told: (attribute: string) => Code = () => EMPTY,
 ): Code {
   const names = new Set(select.axes.flatMap((axis) => (axis.kind === 'time' ? [] : [axis.attribute])));
   return join(
     [...names].map((attribute) => {
       const { index } = attributeAt(plan.ir, attribute);
-      return js`  if (values[${index}] === undefined) { ${mayBeSilent ? js`if (silent) return true; ` : EMPTY}${refuse('TAR5106', { feature: feature.name, attribute }, quantity)} return true; }`;
+      return js`  if (values[${index}] === undefined) { ${mayBeSilent ? js`if (silent) return true; ` : EMPTY}${told(attribute)}${refuse('TAR5106', { feature: feature.name, attribute }, quantity)} return true; }`;
     }),
     '\n',
   );

@@ -4,13 +4,16 @@ import { LineBook } from '../../../runtime/line-book.ts';
 import type { AccountInput, Rater } from '../../../runtime/rater.ts';
 import { compareRecords, type Activation, type OrderRecord, type Usage } from '../../../runtime/record.ts';
 import type { AccountRated, Refused } from '../../../runtime/result.ts';
+import type { Trace } from '../../../runtime/trace.ts';
 import type { Feature, Free, FundUse, Ir, Refusal as IrRefusal } from '../ir.ts';
+import { dealOf } from './draw.ts';
 import { measure, refuse, type Refusal } from './meter.ts';
 import type { Held } from '../orders/held.ts';
 import { Orders } from '../orders/orders.ts';
 import { quoteProduct } from '../orders/product-price.ts';
 import { Prices, refusalOf } from './price.ts';
-import { missingAttribute, pick, type Situation } from './select.ts';
+import type { Situation } from './select.ts';
+import { tellerOf, type Teller } from './trace.ts';
 
 /**
  * The meaning of the language: every other backend must agree with this one, to the last digit. It works straight
@@ -20,7 +23,7 @@ import { missingAttribute, pick, type Situation } from './select.ts';
 export function interpreter(ir: Ir): Rater {
   return {
     name: 'interpret',
-    rate: (input) => new Account(ir, input).rate(),
+    rate: (input, trace) => new Account(ir, input, trace).rate(),
     quote: (product, quantity, term) => quoteProduct(ir, product, quantity, term),
   };
 }
@@ -31,22 +34,26 @@ class Account {
   private readonly book: LineBook;
   private readonly orders: Orders;
   private readonly prices: Prices;
+  /** Null where nobody listens. */
+  private readonly tell: Teller | null;
   private readonly refused: Refused[] = [];
   private readonly activated = new Set<string>();
   private readonly firstUse = new Map<Feature, number>();
 
-  constructor(ir: Ir, input: AccountInput) {
+  constructor(ir: Ir, input: AccountInput, trace?: Trace) {
     this.ir = ir;
     this.input = input;
-    this.book = new LineBook(ir, input.account);
-    this.orders = new Orders(ir, input.account, this.book);
-    this.prices = new Prices(ir);
+    this.tell = tellerOf(ir, trace);
+    this.book = new LineBook(ir, input.account, trace);
+    this.orders = new Orders(ir, input.account, this.book, this.tell);
+    this.prices = new Prices(ir, this.tell);
   }
 
   rate(): AccountRated {
     // Decision 6: by time, activations and orders before usage, then id.
     const records = [...this.input.orders, ...this.input.usage].sort(compareRecords);
     for (const record of records) {
+      this.tell?.record(record.type, record.id);
       const refusals = record.type === 'usage' ? this.use(record) : [this.change(record)];
       for (const refusal of refusals) if (refusal !== null) this.refuse(record.id, refusal);
     }
@@ -64,6 +71,7 @@ class Account {
   }
 
   private refuse(record: string, { code, message, quantity }: Refusal): void {
+    this.tell?.reject(code, message, quantity);
     this.refused.push({ record, quantity: quantity?.toString() ?? null, code, message });
   }
 
@@ -84,6 +92,7 @@ class Account {
 
   private activate(record: Activation): Refusal | null {
     if (record.order !== null) return this.orders.activate(record, record.order);
+    this.tell?.activated(record.category);
     this.activated.add(record.category ?? '');
     return null;
   }
@@ -97,13 +106,14 @@ class Account {
   private use(usage: Usage): (Refusal | null)[] {
     const feature = this.ir.features.find((known) => known.name === usage.feature);
     if (feature === undefined) return [refuse('TAR5102', { feature: usage.feature })];
+    this.tell?.feature(feature);
     const { seconds, nanos } = usage.at;
     if (!this.isActive(feature)) {
       const what =
         this.ir.activation === 'category' ? `\`${feature.category ?? feature.name}\`` : 'the account';
       return [refuse('TAR5101', { what, time: formatInstant(this.ir.zone, seconds, nanos) })];
     }
-    const metered = measure(this.ir, feature, usage);
+    const metered = measure(this.ir, feature, usage, this.tell);
     if ('code' in metered) return [metered];
     const { quantity } = metered;
     if (!metered.billed) {
@@ -133,29 +143,23 @@ class Account {
   ): Exact | Refusal {
     const consume = this.ir.funds.find((fund) => fund.name === use.fund)!.consume;
     const products = use.products.map(({ product }) => product);
+    if (!quantity.isPositive()) return quantity;
     let rest = quantity;
+    this.tell?.fund(use, rest, this.orders.inFund(use.fund), usage.at);
     for (const order of this.orders.paying(products, usage.at, consume)) {
-      if (!rest.isPositive()) break;
       const covers = use.products.find(({ product }) => product === order.product.name)!;
-      if (covers.kind === 'capacity') {
-        // Decision 10: while capacity is valid, every call is covered, whatever the count.
+      const deal = dealOf(order, covers, situation, this.ir.zone, rest);
+      this.tell?.deal(order, covers, deal, situation, rest);
+      if (deal.outcome === 'covered') {
         this.charge(usage, feature, use.fund, rest, order, null);
-        return Exact.zero;
-      }
-      if (!order.remaining.isPositive()) continue;
-      const attribute = missingAttribute(covers.factor, situation);
-      if (attribute !== null) return refuse('TAR5106', { feature: feature.name, attribute }, rest);
-      const outcome = pick(covers.factor, situation, this.ir.zone);
-      if (outcome === null) continue;
-      if (outcome.kind === 'unpublished') return refuse('TAR5107', { page: outcome.page }, rest);
-      const factor = Exact.of(outcome.factor);
-      const payable = factor.isZero() ? rest : order.remaining.over(factor);
-      const taken = Exact.min(rest, covers.whole ? payable.floor() : payable);
-      if (!taken.isPositive()) continue;
-      const drawn = taken.times(factor);
-      this.orders.draw(order, drawn, usage);
-      this.charge(usage, feature, use.fund, taken, order, drawn);
-      rest = rest.minus(taken);
+        rest = Exact.zero;
+      } else if (deal.outcome === 'paid') {
+        this.orders.draw(order, deal.drawn, usage);
+        this.charge(usage, feature, use.fund, deal.taken, order, deal.drawn);
+        rest = rest.minus(deal.taken);
+      } else if (deal.outcome === 'attribute missing')
+        return refuse('TAR5106', { feature: feature.name, attribute: deal.attribute }, rest);
+      else if (deal.outcome === 'factor unpublished') return refuse('TAR5107', { page: deal.page }, rest);
     }
     return rest;
   }
@@ -193,6 +197,7 @@ class Account {
     outcome: Free | IrRefusal | null,
     rest: Exact,
   ): Refusal | null {
+    this.tell?.otherwise(feature, outcome, rest);
     if (outcome === null) return refuse('TAR5109', { feature: feature.name }, rest);
     if (outcome.kind !== 'free') return refusalOf(outcome, rest);
     this.charge(usage, feature, 'otherwise', rest);
@@ -236,7 +241,9 @@ class Account {
       const owed = [...this.prices.owed(feature, since, this.input.until)].sort(
         (a, b) => a.seconds - b.seconds,
       );
-      for (const { seconds, label, amount } of owed)
+      this.tell?.record('owed', null);
+      for (const { seconds, label, amount, at } of owed) {
+        this.tell?.owed(feature, label, amount, at);
         this.book.charge({
           record: null,
           feature: feature.name,
@@ -245,12 +252,13 @@ class Account {
           quantity: Exact.zero,
           unit: feature.meter.unit,
           drawn: null,
-          shares: [{ cell: '', tier: 0, quantity: Exact.zero, rate: label, amount }],
+          shares: [{ cell: '', tier: 0, quantity: Exact.zero, rate: label, amount, at }],
           exact: amount,
           perEvent: false,
           seconds,
           time: null,
         });
+      }
     }
   }
 }

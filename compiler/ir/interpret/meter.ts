@@ -2,6 +2,7 @@ import { Exact } from '../../../runtime/exact.ts';
 import type { Usage } from '../../../runtime/record.ts';
 import { refusalMessage, type RefusalCode } from '../../../runtime/refusals.ts';
 import type { Attribute, Feature, Ir } from '../ir.ts';
+import type { Teller } from './trace.ts';
 
 /** Why the whole record, or `quantity` of it, is not rated. */
 export interface Refusal {
@@ -25,7 +26,7 @@ export interface Metered {
 }
 
 /** What a record counts for: convert, `where`, step, minimum, `times`. */
-export function measure(ir: Ir, feature: Feature, usage: Usage): Metered | Refusal {
+export function measure(ir: Ir, feature: Feature, usage: Usage, tell: Teller | null): Metered | Refusal {
   const attributes = readAttributes(ir, usage);
   if ('code' in attributes) return attributes;
   const { meter } = feature;
@@ -35,11 +36,13 @@ export function measure(ir: Ir, feature: Feature, usage: Usage): Metered | Refus
   const converted = Exact.of(usage.quantity).times(Exact.of(factor));
   if (meter.counted && !converted.isWhole())
     return refuse('TAR5104', { quantity: converted.toString(), unit: meter.unit });
+  tell?.convert(feature, usage.quantity, unit, factor, converted);
 
   for (const condition of meter.where) {
     const value = attributes.get(condition.attribute);
     if (value === undefined)
       return refuse('TAR5106', { feature: feature.name, attribute: condition.attribute });
+    tell?.where(feature, condition, value);
     if (!condition.values.includes(value)) return { attributes, quantity: converted, billed: false };
   }
 
@@ -47,14 +50,21 @@ export function measure(ir: Ir, feature: Feature, usage: Usage): Metered | Refus
   if (meter.step !== null) {
     const step = Exact.of(meter.step);
     quantity = quantity.over(step).ceil().times(step);
+    tell?.count(feature, 'step', meter.step, converted, quantity);
   }
-  if (meter.minimum !== null) quantity = Exact.max(quantity, Exact.of(meter.minimum));
+  if (meter.minimum !== null) {
+    const before = quantity;
+    quantity = Exact.max(quantity, Exact.of(meter.minimum));
+    tell?.count(feature, 'minimum', meter.minimum, before, quantity);
+  }
   if (meter.times !== null) {
     const times = attributes.get(meter.times);
     if (times === undefined) return refuse('TAR5106', { feature: feature.name, attribute: meter.times });
+    const before = quantity;
     quantity = quantity.times(Exact.of(times));
     if (meter.counted && !quantity.isWhole())
       return refuse('TAR5104', { quantity: quantity.toString(), unit: meter.unit });
+    tell?.count(feature, 'times', times, before, quantity);
   }
   return { attributes, quantity, billed: true };
 }

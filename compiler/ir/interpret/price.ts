@@ -1,10 +1,11 @@
 import { formatInstant, periodAt, type CalendarPeriod } from '../../../runtime/calendar.ts';
 import { Exact } from '../../../runtime/exact.ts';
-import type { Feature, Ir, Period, Price, Rated, Refusal as Refused } from '../ir.ts';
+import type { Feature, Ir, Period, Place, Price, Rated, Refusal as Refused } from '../ir.ts';
 import { refuse, type Refusal } from './meter.ts';
 import { missingAttribute, pick, type Situation } from './select.ts';
 import { total, type Share } from '../../../runtime/share.ts';
 import { between, closing } from './schedule.ts';
+import type { Teller } from './trace.ts';
 
 /** What a quantity that reached the price comes to. */
 export interface Priced {
@@ -22,9 +23,11 @@ export class Prices {
   private readonly counters = new Map<string, Exact>();
   private readonly sums = new Map<string, Exact>();
   private readonly ir: Ir;
+  private readonly tell: Teller | null;
 
-  constructor(ir: Ir) {
+  constructor(ir: Ir, tell: Teller | null) {
     this.ir = ir;
+    this.tell = tell;
   }
 
   /** The dated price in force: the last that does not start later; null before the first. */
@@ -40,14 +43,16 @@ export class Prices {
       const time = formatInstant(this.ir.zone, situation.seconds);
       return { ...nothing, refusal: refuse('TAR5110', { feature: feature.name, time }, rest) };
     }
+    this.tell?.price(price);
     const attribute = missingAttribute(price.table, situation);
     if (attribute !== null)
       return { ...nothing, refusal: refuse('TAR5106', { feature: feature.name, attribute }, rest) };
     const outcome = pick(price.table, situation, this.ir.zone);
-    const { perEvent } = price;
+    const { perEvent, at } = price;
+    this.tell?.cell(price, situation, outcome);
     switch (outcome.kind) {
       case 'free': {
-        const share = { cell: outcome.cell, tier: 1, quantity: rest, rate: 'free', amount: Exact.zero };
+        const share = { cell: outcome.cell, tier: 1, quantity: rest, rate: 'free', amount: Exact.zero, at };
         return { rated: rest, shares: [share], exact: Exact.zero, perEvent, refusal: null };
       }
       case 'reject':
@@ -75,6 +80,7 @@ export class Prices {
     const rated = end === null ? rest : Exact.max(Exact.zero, Exact.min(rest, end.limit.minus(before)));
     const after = before.plus(rated);
     if (period !== null) this.counters.set(key, after);
+    this.tell?.counter(outcome, period, { stood, before, rated, after }, end);
     const moved = between(schedule, cell, before, after);
     const held = this.hold(feature, seconds, moved);
     const refused = rest.minus(rated);
@@ -95,21 +101,23 @@ export class Prices {
     const after = before.plus(total(shares));
     this.sums.set(bound.key, after);
     const { atMost } = bound.bounds;
-    if (atMost === null) return shares;
-    const most = Exact.of(atMost);
-    const off = Exact.min(after, most).minus(Exact.min(before, most)).minus(total(shares));
+    const kept = (sum: Exact): Exact => (atMost === null ? sum : Exact.min(sum, Exact.of(atMost)));
+    const off = kept(after).minus(kept(before)).minus(total(shares));
+    if (!after.equals(before)) this.tell?.bound(bound, before, after, off);
     if (off.isZero()) return shares;
     const rate = `at most ${this.ir.currency.code} ${atMost}`;
-    return [...shares, { cell: '', tier: 0, quantity: Exact.zero, rate, amount: off }];
+    return [...shares, { cell: '', tier: 0, quantity: Exact.zero, rate, amount: off, at: bound.at }];
   }
 
   /** What the sum of a period is held between: as the price in force at the period's end says. */
   boundsAt(feature: Feature, seconds: number) {
     for (const unit of PERIODS) {
       const period = periodAt(this.ir.zone, unit, seconds);
-      const bounds = Prices.inForce(feature, period.end - 1)?.bounds;
-      if (bounds?.period === unit)
-        return { period, bounds, key: JSON.stringify([feature.name, unit, period.name]) };
+      const price = Prices.inForce(feature, period.end - 1);
+      if (price?.bounds?.period === unit) {
+        const key = JSON.stringify([feature.name, unit, period.name]);
+        return { period, bounds: price.bounds, key, at: price.at };
+      }
     }
     return null;
   }
@@ -119,14 +127,15 @@ export class Prices {
     feature: Feature,
     since: number,
     until: number,
-  ): Generator<{ seconds: number; label: string; amount: Exact }> {
+  ): Generator<{ seconds: number; label: string; amount: Exact; at: Place }> {
     const { code } = this.ir.currency;
     yield* this.periods(feature, since, until, (seconds) => {
-      const flat = Prices.inForce(feature, seconds)?.flat ?? null;
-      if (flat === null) return null;
+      const price = Prices.inForce(feature, seconds);
+      if (price === null || price.flat === null) return null;
+      const { flat, at } = price;
       const period = periodAt(this.ir.zone, flat.period, seconds);
       const label = `${code} ${flat.amount} ${PERIOD_WORDS[flat.period]}`;
-      return { period, owed: { seconds, label, amount: Exact.of(flat.amount) } };
+      return { period, owed: { seconds, label, amount: Exact.of(flat.amount), at } };
     });
     yield* this.periods(feature, since, until, (seconds) => {
       const bound = this.boundsAt(feature, seconds);
@@ -137,7 +146,8 @@ export class Prices {
       const amount = atLeast === null ? Exact.zero : Exact.of(atLeast).minus(charged);
       const end = Math.min(bound.period.end - 1, Math.max(until, seconds));
       const label = `at least ${code} ${atLeast ?? '0'} ${PERIOD_WORDS[unit]}`;
-      return { period: bound.period, owed: amount.isPositive() ? { seconds: end, label, amount } : null };
+      const owed = amount.isPositive() ? { seconds: end, label, amount, at: bound.at } : null;
+      return { period: bound.period, owed };
     });
   }
 

@@ -1,6 +1,6 @@
 import { Exact } from '../../../runtime/exact.ts';
 import { addShares, type Share } from '../../../runtime/share.ts';
-import type { Block, Schedule, TierCharge } from '../ir.ts';
+import type { Block, Place, Schedule, TierCharge } from '../ir.ts';
 
 /** F(q), tier by tier: cumulative quantity in, cumulative money out. Nothing is entered at 0. */
 export function shares(schedule: Schedule, cell: string, quantity: Exact): Share[] {
@@ -24,6 +24,7 @@ export function shares(schedule: Schedule, cell: string, quantity: Exact): Share
         quantity: part,
         rate: charge.label,
         amount: amountOf(charge, part),
+        at: tier.at,
       });
     }
     if (reached) break;
@@ -46,11 +47,15 @@ function blockAmount(block: Block, part: Exact): Exact {
 /** The quantity at which the last tier refuses to go on, and that tier; null where the schedule has no end. */
 export function closing(
   schedule: Schedule,
-): { limit: Exact; charge: Exclude<TierCharge, { kind: 'amount' }> } | null {
+): { limit: Exact; charge: Exclude<TierCharge, { kind: 'amount' }>; at: Place } | null {
   const last = schedule.tiers.at(-1)!;
   if (last.charge.kind === 'amount') return null;
   const before = schedule.tiers.at(-2);
-  return { limit: before?.upTo == null ? Exact.zero : Exact.of(before.upTo), charge: last.charge };
+  return {
+    limit: before?.upTo == null ? Exact.zero : Exact.of(before.upTo),
+    charge: last.charge,
+    at: last.at,
+  };
 }
 
 /** What the counter's way from one quantity to another adds, tier by tier. */

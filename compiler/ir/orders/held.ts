@@ -21,11 +21,16 @@ export interface Held {
   activated: boolean;
 }
 
-/** Whether an order pays at an instant: from its effective instant until its expiry, and once it is activated. */
-export const isValid = (order: Held, at: records.Instant): boolean =>
-  order.activated &&
-  records.compareInstants(order.effective, at) <= 0 &&
-  (order.expires === null || records.compareInstants(at, order.expires) < 0);
+export type Standing = 'valid' | 'not activated' | 'not yet effective' | 'expired';
+
+/** An order pays from its effective instant until its expiry, and once it is activated. */
+export function standing(order: Held, at: records.Instant): Standing {
+  if (!order.activated) return 'not activated';
+  if (records.compareInstants(order.effective, at) > 0) return 'not yet effective';
+  return order.expires === null || records.compareInstants(at, order.expires) < 0 ? 'valid' : 'expired';
+}
+
+export const isValid = (order: Held, at: records.Instant): boolean => standing(order, at) === 'valid';
 
 /** The capacity that holds at an instant; a temporary upgrade ends with its order at the latest. */
 export function capacityAt(order: Held, at: records.Instant): Exact {

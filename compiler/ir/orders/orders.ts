@@ -5,6 +5,7 @@ import type { Alert, Balance } from '../../../runtime/result.ts';
 import type { Capacity, ConsumeKey, Ir, Licence, Package, Product, TermPrice } from '../ir.ts';
 import type { LineBook } from '../../../runtime/line-book.ts';
 import { refuse, type Refusal } from '../interpret/meter.ts';
+import type { Teller } from '../interpret/trace.ts';
 import { total, type Share } from '../../../runtime/share.ts';
 import { capacityAt, compareBy, isValid, type Held } from './held.ts';
 import { quoteSchedule, soldQuantity } from './product-price.ts';
@@ -16,11 +17,13 @@ export class Orders {
   private readonly ir: Ir;
   private readonly account: string;
   private readonly book: LineBook;
+  private readonly tell: Teller | null;
 
-  constructor(ir: Ir, account: string, book: LineBook) {
+  constructor(ir: Ir, account: string, book: LineBook, tell: Teller | null) {
     this.ir = ir;
     this.account = account;
     this.book = book;
+    this.tell = tell;
   }
 
   /** The orders of these products that can pay at an instant, in the order in which they do. */
@@ -30,6 +33,10 @@ export class Orders {
       .sort((a, b) => consume.reduce((order, key) => order || compareBy[key](a, b), 0));
   }
 
+  inFund(fund: string): Held[] {
+    return this.held.filter(({ product }) => product.kind !== 'licence' && product.fund === fund);
+  }
+
   draw(order: Held, drawn: Exact, record: records.Usage): void {
     order.remaining = order.remaining.minus(drawn);
     const share = order.product.kind === 'package' ? order.product.alert : null;
@@ -37,6 +44,7 @@ export class Orders {
     const threshold = order.size.times(Exact.of(share));
     if (order.remaining.compare(threshold) > 0) return;
     order.alerted = true;
+    this.tell?.alert(order, threshold);
     this.alerts.push({
       order: order.id,
       account: this.account,
@@ -66,7 +74,14 @@ export class Orders {
     const price = listed?.price ?? record.price;
     if (price === null) return refuse('TAR5107', { page: product.unpublished ?? '' });
     const rate = `${this.ir.currency.code} ${price}`;
-    const share = { cell: '', tier: 1, quantity: size, rate, amount: Exact.of(price) };
+    const share = {
+      cell: '',
+      tier: 1,
+      quantity: size,
+      rate,
+      amount: Exact.of(price),
+      at: listed?.at ?? product.at,
+    };
     const expires =
       product.valid === null ? null : this.after(record.effective, product.valid.count, product.valid.unit);
     for (let i = 1; i <= record.count; i++)
@@ -100,7 +115,7 @@ export class Orders {
     terms: Held['terms'],
     shares: readonly Share[],
   ): void {
-    this.held.push({
+    const order: Held = {
       id,
       product,
       size,
@@ -113,7 +128,9 @@ export class Orders {
       raises: [],
       alerted: false,
       activated: product.kind !== 'licence',
-    });
+    };
+    this.held.push(order);
+    this.tell?.bought(order);
     this.purchase(record, id, product, size, shares);
   }
 
@@ -135,12 +152,13 @@ export class Orders {
         unit: product.unit,
         quantity: record.quantity,
       });
+    this.tell?.raised(order, holds, quantity, record.until);
     if (record.until === null) order.capacity = quantity;
     else order.raises.push({ from: record.at, until: record.until, capacity: quantity });
     // The page prices no upgrade: the capacity rises, and what it costs is refused by name unless the record says it.
     if (record.price === null)
       return refuse('TAR5107', { page: product.upgrade ?? `the price of an upgrade of ${product.title}` });
-    this.purchase(record, order.id, product, quantity, [this.agreed(quantity, record.price)]);
+    this.purchase(record, order.id, product, quantity, [this.agreed(product, quantity, record.price)]);
     return null;
   }
 
@@ -159,6 +177,7 @@ export class Orders {
       order.terms = null;
       order.expires = this.after(expires, record.terms, record.term);
     }
+    this.tell?.expiry(order, expires);
     this.purchase(record, order.id, product, order.capacity, priced);
     return null;
   }
@@ -170,6 +189,7 @@ export class Orders {
     if (product === undefined) return refuse('TAR5111', { product: record.product });
     if (order.product.kind !== 'package' || product.kind !== 'package' || order.product.unit !== product.unit)
       return refuse('TAR5119', { order: order.id, product: product.name });
+    this.tell?.converted(order, product);
     order.product = product;
     return null;
   }
@@ -185,9 +205,11 @@ export class Orders {
       if (records.compareInstants(record.at, last) >= 0)
         return refuse('TAR5120', { order: id, time: formatInstant(this.ir.zone, last.seconds, last.nanos) });
     }
+    this.tell?.named(order, record.at);
     order.activated = true;
     order.effective = record.at;
     order.expires = order.terms === null ? null : this.after(record.at, order.terms.count, order.terms.unit);
+    this.tell?.expiry(order, null);
     return null;
   }
 
@@ -223,6 +245,7 @@ export class Orders {
   private find(id: string, at: records.Instant): Held | Refusal {
     const order = this.held.find((held) => held.id === id);
     if (order === undefined) return refuse('TAR5116', { order: id });
+    this.tell?.named(order, at);
     return isValid(order, at)
       ? order
       : refuse('TAR5117', { order: id, time: formatInstant(this.ir.zone, at.seconds, at.nanos) });
@@ -237,7 +260,8 @@ export class Orders {
   ): readonly Share[] | Refusal {
     const known: TermPrice['price'] | undefined = product.terms.find((price) => price.term === term)?.price;
     const page = product.unpublished ?? (known !== undefined && 'page' in known ? known.page : null);
-    if (page !== null) return agreed === null ? refuse('TAR5107', { page }) : [this.agreed(quantity, agreed)];
+    if (page !== null)
+      return agreed === null ? refuse('TAR5107', { page }) : [this.agreed(product, quantity, agreed)];
     if (known === undefined || 'page' in known) return refuse('TAR5113', { product: product.name, term });
     if (agreed !== null)
       return refuse('TAR5112', {
@@ -251,14 +275,9 @@ export class Orders {
       : shares.map((share) => ({ ...share, amount: share.amount.times(times) }));
   }
 
-  private agreed(quantity: Exact, price: string): Share {
-    return {
-      cell: '',
-      tier: 1,
-      quantity,
-      rate: `${this.ir.currency.code} ${price}`,
-      amount: Exact.of(price),
-    };
+  private agreed({ at }: Product, quantity: Exact, price: string): Share {
+    const rate = `${this.ir.currency.code} ${price}`;
+    return { cell: '', tier: 1, quantity, rate, amount: Exact.of(price), at };
   }
 
   private purchase(

@@ -1,0 +1,297 @@
+import { resolve as resolvePath } from 'node:path';
+import { digestOf } from '../compiler/ir/digest.ts';
+import type { Ir } from '../compiler/ir/ir.ts';
+import { printIr } from '../compiler/ir/print.ts';
+import { adjustments, nextMonth, startOfMonth } from '../runtime/adjustment.ts';
+import { invoicesOf, totalsByCurrency } from '../runtime/ledger.ts';
+import type { AccountInput } from '../runtime/rater.ts';
+import type { AnyRecord } from '../runtime/record.ts';
+import {
+  LedgerStore,
+  sortLines,
+  storedLine,
+  type CatalogMark,
+  type CloseEntry,
+  type NewRecord,
+  type Results,
+} from '../runtime/records/index.ts';
+import type { Invoice, Line, Reject } from '../runtime/result.ts';
+import { anyRaterOf } from './backends.ts';
+import { UsageFailure } from './failures.ts';
+import type { Io } from './io.ts';
+import type { KeptMonths, Rating } from './rate.ts';
+import { readFiles, resolveAll, shapeOf, type RecordFiles, type RecordsRead } from './read-usage.ts';
+import { counted } from './report/numbers.ts';
+import { printableLine } from './report/printable.ts';
+
+/** What a month came to, for who closed it. */
+export interface MonthClosed {
+  readonly period: string;
+  readonly catalog: CatalogMark;
+  readonly invoices: number;
+  readonly lines: number;
+  /** Lines among them that make up for what came late for earlier months. */
+  readonly adjustments: number;
+  readonly totals: Readonly<Record<string, string>>;
+  /** Records of the whole ledger that could not be rated, or not in whole. */
+  readonly rejects: number;
+  /** The first month that is open now. */
+  readonly next: string;
+}
+
+/** Opens a ledger for as long as something is done with it. */
+export async function withLedger<T>(
+  folder: string,
+  ir: Ir,
+  io: Io,
+  options: { readonly create: boolean },
+  act: (ledger: Ledger) => Promise<T>,
+): Promise<T> {
+  const store = await LedgerStore.open(resolvePath(io.cwd, folder), folder, options);
+  try {
+    return await act(new Ledger(store, folder, ir));
+  } finally {
+    store.release();
+  }
+}
+
+/** A ledger under a price list: all records so far, and what was billed of them for good. */
+export class Ledger implements KeptMonths {
+  readonly #store: LedgerStore;
+  readonly #name: string;
+  readonly #ir: Ir;
+  readonly #catalog: CatalogMark;
+  /** What this run brings. */
+  #brought: readonly NewRecord[] = [];
+  /** Records that came after the last close, by account, and all records of these accounts. */
+  readonly #fresh = new Map<string, AnyRecord[]>();
+  readonly #known = new Map<string, AnyRecord[]>();
+  /** Up to when a month that is being closed has to be rated. */
+  #closing: string | null = null;
+
+  constructor(store: LedgerStore, name: string, ir: Ir) {
+    this.#store = store;
+    this.#name = name;
+    this.#ir = ir;
+    this.#catalog = { name: ir.catalog.name, digest: digestOf(ir) };
+    const { runs, closed } = store.manifest;
+    const other = [...runs, ...closed].find(({ catalog }) => catalog.name !== this.#catalog.name);
+    if (other !== undefined)
+      throw new UsageFailure(
+        `${folderText(name)} is the ledger of the price list ${other.catalog.name}, not of ${this.#catalog.name}`,
+      );
+  }
+
+  /** The last closed month. */
+  get through(): string | null {
+    return this.#store.manifest.closed.at(-1)?.period ?? null;
+  }
+
+  /**
+   * Closing a month says that the next has begun: what is owed by the period is owed for it, and whatever was counted
+   * at the end of what is rated no longer lies in a closed month.
+   */
+  get floor(): number {
+    const last = this.#closing ?? this.through;
+    return last === null ? 0 : startOfMonth(this.#ir.zone, nextMonth(last));
+  }
+
+  /** All records so far, and those of the files. */
+  async read(files: RecordFiles, io: Io): Promise<RecordsRead> {
+    const brought: { readonly record: AnyRecord; readonly line: string }[] = [];
+    const { rejects } = await readFiles(files, this.#ir, io, (record, fields) =>
+      brought.push({ record, line: storedLine(record, fields) }),
+    );
+    const stored = await this.#readStored(rejects);
+    const known = knownAmong(
+      stored.records,
+      brought.map(({ record }) => record),
+    );
+    const added: NewRecord[] = [];
+    for (const { record, line } of brought) {
+      const key = placeOf(record);
+      if (known.has(key)) continue;
+      known.add(key);
+      added.push({ account: record.account, line });
+      stored.records.push(record);
+      stored.fresh.push(record);
+    }
+    this.#brought = added;
+    this.#index(stored.records, stored.fresh);
+    return resolveAll(stored, brought.length - added.length);
+  }
+
+  async settle(results: Results, inputs: readonly AccountInput[]): Promise<Results> {
+    const { closed } = this.#store.manifest;
+    const last = closed.at(-1);
+    if (last === undefined) return results;
+    const billed: Line[] = [];
+    const invoices: Invoice[] = [];
+    for (const entry of closed) {
+      const bill = await this.#store.readClosed(entry);
+      for (const line of bill.lines) billed.push(line);
+      for (const invoice of bill.invoices) invoices.push(invoice);
+    }
+    const isOpen = ({ period }: { readonly period: string }): boolean => period > last.period;
+    const lines = results.lines.filter(isOpen);
+    for (const line of await this.#adjust(results.lines, billed, inputs, nextMonth(last.period)))
+      lines.push(line);
+    const shape = {
+      currency: this.#ir.currency.code,
+      step: this.#ir.rounding.step,
+      catalog: this.#catalog.digest,
+    };
+    for (const invoice of invoicesOf(lines, shape)) invoices.push(invoice);
+    for (const line of billed) lines.push(line);
+    return { ...results, charges: results.charges.filter(isOpen), lines, invoices };
+  }
+
+  /** Keeps what this run brought, and says what that is. */
+  async keep(): Promise<string> {
+    if (this.#brought.length > 0) await this.#store.addRun(this.#brought, this.#catalog);
+    const total = this.#store.manifest.runs.reduce((sum, { records }) => sum + records, 0);
+    return `kept ${counted(this.#brought.length, 'new record')} in ${folderText(this.#name)}, which holds ${total}`;
+  }
+
+  /** Makes sure that a month is the next to be closed; `rate` then rates it to its end. */
+  beginClose(period: string): void {
+    const { through } = this;
+    if (through !== null && period <= through)
+      throw new UsageFailure(
+        this.#store.manifest.closed.some((entry) => entry.period === period)
+          ? `${period} is closed already`
+          : `${period} is before the months that were closed, and closed with them`,
+      );
+    if (through !== null && period !== nextMonth(through))
+      throw new UsageFailure(
+        `months are closed in their order: ${nextMonth(through)} comes before ${period}`,
+      );
+    this.#closing = period;
+  }
+
+  /** Closes the month that was begun with what it came to. */
+  async close({ results }: Rating): Promise<MonthClosed> {
+    const period = this.#closing ?? '';
+    const earlier = results.lines.map((line) => line.period).filter((month) => month < period);
+    if (this.through === null && earlier.length > 0)
+      throw new UsageFailure(
+        `months are closed in their order: ${earlier.sort()[0] ?? ''} has lines and comes before ${period}`,
+      );
+    const isOf = (row: { readonly period: string }): boolean => row.period === period;
+    const lines = sortLines(results.lines.filter(isOf));
+    const invoices = results.invoices.filter(isOf);
+    await this.#store.addClose(period, this.#catalog, printIr(this.#ir).trimEnd(), { lines, invoices });
+    return {
+      period,
+      catalog: this.#catalog,
+      invoices: invoices.length,
+      lines: lines.length,
+      adjustments: lines.filter(({ adjusts }) => adjusts !== undefined).length,
+      totals: totalsByCurrency(invoices),
+      rejects: results.rejects.length,
+      next: nextMonth(period),
+    };
+  }
+
+  async #readStored(
+    rejects: readonly Reject[],
+  ): Promise<{ records: AnyRecord[]; fresh: AnyRecord[]; rejects: Reject[] }> {
+    const closedRuns = this.#store.manifest.closed.at(-1)?.runs ?? 0;
+    const found = { records: [] as AnyRecord[], fresh: [] as AnyRecord[], rejects: [...rejects] };
+    await this.#store.readRecords(shapeOf(this.#ir), (read, run) => {
+      if ('reject' in read) found.rejects.push(read.reject);
+      else {
+        found.records.push(read.record);
+        if (run >= closedRuns) found.fresh.push(read.record);
+      }
+    });
+    return found;
+  }
+
+  #index(records: readonly AnyRecord[], fresh: readonly AnyRecord[]): void {
+    if (this.through === null) return;
+    for (const record of fresh) push(this.#fresh, record);
+    for (const record of records) if (this.#fresh.has(record.account)) push(this.#known, record);
+  }
+
+  /** What came late, for the accounts that something came for: of all others, what was billed is what is owed. */
+  async #adjust(
+    rated: readonly Line[],
+    billed: readonly Line[],
+    inputs: readonly AccountInput[],
+    open: string,
+  ): Promise<readonly Line[]> {
+    const touched = inputs.filter(({ account }) => this.#fresh.has(account));
+    const anew = byAccount(await this.#ratedByLaw(rated, touched, open));
+    const before = byAccount(billed.filter(({ account }) => this.#fresh.has(account)));
+    return [...this.#fresh].flatMap(([account, fresh]) =>
+      adjustments(
+        account,
+        {
+          billed: before.get(account) ?? [],
+          anew: anew.get(account) ?? [],
+          fresh,
+          known: this.#known.get(account) ?? [],
+        },
+        open,
+        this.#ir.zone,
+      ),
+    );
+  }
+
+  /** Each closed month's lines under the price list that closed it. */
+  async #ratedByLaw(
+    rated: readonly Line[],
+    touched: readonly AccountInput[],
+    open: string,
+  ): Promise<readonly Line[]> {
+    const { closed } = this.#store.manifest;
+    // What lies before the first closed month was closed with it.
+    const lawOf = (period: string): CloseEntry | undefined => closed.find((entry) => period <= entry.period);
+    const lines: Line[] = [];
+    for (const digest of new Set(closed.map(({ catalog }) => catalog.digest))) {
+      const isOfIt = ({ period, account }: Line): boolean =>
+        period < open && lawOf(period)?.catalog.digest === digest && this.#fresh.has(account);
+      if (digest === this.#catalog.digest) {
+        for (const line of rated) if (isOfIt(line)) lines.push(line);
+        continue;
+      }
+      const entry = closed.find(({ catalog }) => catalog.digest === digest);
+      if (entry === undefined) continue;
+      const law = JSON.parse(await this.#store.readLaw(entry)) as Ir;
+      const rater = await anyRaterOf(law, 'js');
+      for (const input of touched)
+        for (const line of rater.rate(input).lines) if (isOfIt(line)) lines.push(line);
+    }
+    return lines;
+  }
+}
+
+/** Where a record was read: the same place with the same text is the same delivery, and is kept once. */
+const placeOf = ({ account, id, origin }: AnyRecord): string =>
+  JSON.stringify([account, id, origin.file, origin.line, origin.raw]);
+
+function knownAmong(stored: readonly AnyRecord[], brought: readonly AnyRecord[]): Set<string> {
+  const ids = new Set(brought.map(({ id }) => id));
+  const places = new Set<string>();
+  for (const record of stored) if (ids.has(record.id)) places.add(placeOf(record));
+  return places;
+}
+
+function push(map: Map<string, AnyRecord[]>, record: AnyRecord): void {
+  const group = map.get(record.account);
+  if (group === undefined) map.set(record.account, [record]);
+  else group.push(record);
+}
+
+function byAccount(lines: readonly Line[]): ReadonlyMap<string, readonly Line[]> {
+  const groups = new Map<string, Line[]>();
+  for (const line of lines) {
+    const group = groups.get(line.account);
+    if (group === undefined) groups.set(line.account, [line]);
+    else group.push(line);
+  }
+  return groups;
+}
+
+const folderText = (name: string): string => printableLine(name);

@@ -1,0 +1,135 @@
+import { createHash } from 'node:crypto';
+import {
+  closeSync,
+  createReadStream,
+  fsyncSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  writeSync,
+} from 'node:fs';
+import { dirname, join } from 'node:path';
+import writeFileAtomic from 'write-file-atomic';
+import { reason } from '../failure-reason.ts';
+import { FileFailure } from '../fault.ts';
+import { splitLines } from '../split-lines.ts';
+import type { StoredFile } from './manifest.ts';
+
+/** A folder on the disk, and how it is called in front of people. */
+export interface Place {
+  readonly folder: string;
+  readonly name: string;
+}
+
+/** Text is written in pieces of about so many characters. */
+const PIECE = 1 << 20;
+/** A stored line holds a record of at most 1 MB twice, and its quotes escaped. */
+const STORED_LINE_MAX = 8 << 20;
+
+/** Writes a new file and flushes it to the disk: it counts for nothing until a manifest names it. */
+export function writeStored({ folder, name }: Place, file: string, lines: Iterable<string>): StoredFile {
+  const hash = createHash('sha256');
+  let bytes = 0;
+  try {
+    const path = join(folder, file);
+    mkdirSync(dirname(path), { recursive: true });
+    const descriptor = openSync(path, 'w');
+    try {
+      for (const piece of pieces(lines)) {
+        hash.update(piece);
+        bytes += piece.length;
+        for (let at = 0; at < piece.length;) at += writeSync(descriptor, piece, at);
+      }
+      fsyncSync(descriptor);
+    } finally {
+      closeSync(descriptor);
+    }
+    syncFolder(dirname(path));
+  } catch (error) {
+    throw new FileFailure(join(name, file), `cannot be written: ${reason(error)}`);
+  }
+  return { file, bytes, sha256: hash.digest('hex') };
+}
+
+function* pieces(lines: Iterable<string>): Generator<Buffer> {
+  let text = '';
+  for (const line of lines) {
+    text += `${line}\n`;
+    if (text.length < PIECE) continue;
+    yield Buffer.from(text);
+    text = '';
+  }
+  if (text !== '') yield Buffer.from(text);
+}
+
+/** Puts a file in the place of the one that was there, at once. */
+export async function replaceFile({ folder, name }: Place, file: string, text: string): Promise<void> {
+  try {
+    await writeFileAtomic(join(folder, file), Buffer.from(text));
+    syncFolder(folder);
+  } catch (error) {
+    throw new FileFailure(join(name, file), `cannot be written: ${reason(error)}`);
+  }
+}
+
+/** Hands out the lines of a stored file; throws a `FileFailure` where it is not what was written, at its end at the latest. */
+export async function readStored(
+  { folder, name }: Place,
+  stored: StoredFile,
+  take: (line: string) => void,
+): Promise<void> {
+  const shown = join(name, stored.file);
+  const hash = createHash('sha256');
+  let bytes = 0;
+  async function* chunks(): AsyncGenerator<Uint8Array> {
+    try {
+      for await (const chunk of createReadStream(join(folder, stored.file), { highWaterMark: 1 << 20 })) {
+        hash.update(chunk as Uint8Array);
+        bytes += (chunk as Uint8Array).length;
+        yield chunk as Uint8Array;
+      }
+    } catch (error) {
+      throw new FileFailure(shown, `cannot be read: ${reason(error)}`);
+    }
+  }
+  const damaged = new FileFailure(
+    shown,
+    'is not what the ledger wrote: its SHA-256 differs from the manifest',
+  );
+  const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
+  for await (const batch of splitLines(chunks(), STORED_LINE_MAX))
+    for (const { bytes: line } of batch) {
+      try {
+        take(decoder.decode(line));
+      } catch (error) {
+        // Whatever cannot be read of a file that is whole is a bug, and would not have been written.
+        if (error instanceof SyntaxError || error instanceof TypeError) throw damaged;
+        throw error;
+      }
+    }
+  if (bytes !== stored.bytes || hash.digest('hex') !== stored.sha256) throw damaged;
+}
+
+/** A text, or null where there is no such file. */
+export function readIfThere({ folder, name }: Place, file: string): string | null {
+  try {
+    return readFileSync(join(folder, file), 'utf8');
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return null;
+    throw new FileFailure(join(name, file), `cannot be read: ${reason(error)}`);
+  }
+}
+
+/** A new name is on the disk once its folder is. */
+function syncFolder(folder: string): void {
+  const descriptor = openSync(folder, 'r');
+  try {
+    fsyncSync(descriptor);
+  } catch (error) {
+    // Some systems cannot flush a folder, and need not.
+    if (!(error instanceof Error && 'code' in error && ['EINVAL', 'EPERM'].includes(String(error.code))))
+      throw error;
+  } finally {
+    closeSync(descriptor);
+  }
+}
