@@ -4,7 +4,13 @@ import { Decimal } from 'decimal.js';
  * Decimals that never round here: sums, products and whole quotients of the numbers that a catalog may hold stay far
  * below these digits (40 digits a literal, 40 a quantity), and passing them is an error, not a rounding.
  */
-const Big = Decimal.clone({ precision: 4000, toExpNeg: -9e15, toExpPos: 9e15, rounding: Decimal.ROUND_DOWN });
+const DIGITS = 4000;
+const Big = Decimal.clone({
+  precision: DIGITS,
+  toExpNeg: -9e15,
+  toExpPos: 9e15,
+  rounding: Decimal.ROUND_DOWN,
+});
 
 const ONE = new Big(1);
 const PLAIN = /^-?\d+(\.\d+)?$/;
@@ -15,6 +21,8 @@ export class Exact {
   readonly denominator: Decimal;
 
   private constructor(numerator: Decimal, denominator: Decimal) {
+    if (numerator.e >= DIGITS || denominator.e >= DIGITS)
+      throw new RangeError(`a number of more than ${DIGITS} digits`);
     this.numerator = numerator;
     this.denominator = denominator;
   }

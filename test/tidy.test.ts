@@ -62,10 +62,11 @@ const MAY_IMPORT: readonly { place: string; folders: readonly string[]; packages
     packages: [],
   },
   {
-    place: 'compiler/lower/',
-    folders: ['compiler/', 'grammar/', 'runtime/'],
+    place: 'compiler/zone.ts',
+    folders: ['compiler/ir/', 'grammar/', 'runtime/'],
     packages: ['temporal-polyfill'],
   },
+  { place: 'compiler/lower/', folders: ['compiler/', 'grammar/', 'runtime/'], packages: [] },
   { place: 'compiler/', folders: ['compiler/', 'grammar/', 'runtime/'], packages: [] },
   {
     place: 'cli/',

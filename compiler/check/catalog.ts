@@ -1,6 +1,6 @@
 import { Exact } from '../../runtime/exact.ts';
 import { nearest } from '../diagnostics/suggest.ts';
-import { findZone } from '../lower/zone.ts';
+import { findZone } from '../zone.ts';
 import type { Checker } from '../stages.ts';
 import { reportCatalog } from './catalog-diagnostics.ts';
 import { currencyDigits } from './currency.ts';

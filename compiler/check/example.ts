@@ -1,6 +1,6 @@
 import type * as ast from '../../grammar/ast.ts';
 import { assertNever } from '../assert-never.ts';
-import { findZone, instantOf } from '../lower/zone.ts';
+import { findZone, instantOf } from '../zone.ts';
 import type { Checker } from '../stages.ts';
 import type { Checked } from './checked.ts';
 import { reportExample } from './example-diagnostics.ts';

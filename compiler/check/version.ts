@@ -1,5 +1,5 @@
 import type * as ast from '../../grammar/ast.ts';
-import { findZone, instantOf } from '../lower/zone.ts';
+import { findZone, instantOf } from '../zone.ts';
 import type { Checker } from '../stages.ts';
 import { reportVersion } from './version-diagnostics.ts';
 

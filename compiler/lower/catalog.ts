@@ -5,7 +5,7 @@ import type * as ir from '../ir/ir.ts';
 import { exactText } from './exact-text.ts';
 import { lowerFeature } from './feature.ts';
 import { lowerProduct } from './product.ts';
-import { zoneOf } from './zone.ts';
+import { zoneOf } from '../zone.ts';
 
 /** The whole catalog as the four operations. */
 export function lower(checked: Sound): ir.Ir {

@@ -4,7 +4,7 @@ import type { Instant, OrderRecord, Origin } from '../../runtime/record.ts';
 import type { Sound } from '../check/checked.ts';
 import type * as ir from '../ir/ir.ts';
 import { lineOf } from './place.ts';
-import { instantOf } from './zone.ts';
+import { instantOf } from '../zone.ts';
 
 /** The account of every example. */
 const EXAMPLE_ACCOUNT = 'example';

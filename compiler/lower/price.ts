@@ -5,7 +5,7 @@ import type { Bound } from '../stages.ts';
 import { placeOf } from './place.ts';
 import { lowerSchedule } from './schedule.ts';
 import { lowerSelect } from './select.ts';
-import { instantOf } from './zone.ts';
+import { instantOf } from '../zone.ts';
 
 /** Writes a feature's prices down, oldest first. */
 export const lowerPrices = (bound: Bound, { versions }: CheckedPrices, zone: ir.Zone): ir.Price[] =>

@@ -1,6 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import { describe, expect, it } from 'vitest';
-import { zoneOf } from '../../compiler/lower/zone.ts';
+import { zoneOf } from '../../compiler/zone.ts';
 import {
   addCalendar,
   formatInstant,

@@ -66,3 +66,8 @@ it('keeps 40 digits times 40 digits', () => {
   const digits = '1234567890123456789012345678901234567891';
   expect(Exact.of(digits).times(Exact.of(digits)).toString()).toBe(String(BigInt(digits) ** 2n));
 });
+
+it('refuses what would have to be rounded', () => {
+  const large = Exact.of(`1${'0'.repeat(3000)}1`);
+  expect(() => large.times(large)).toThrow(RangeError);
+});

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import type * as ir from '../../compiler/ir/ir.ts';
-import { zoneOf } from '../../compiler/lower/zone.ts';
+import { zoneOf } from '../../compiler/zone.ts';
 import { amount, catalog, feature, meter, price, tier, UTC } from './ir-builder.ts';
 
 /** Random catalogs in their IR: the price path, every corner of it. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { findZone, instantOf, zoneOf } from '../../../compiler/lower/zone.ts';
+import { findZone, instantOf, zoneOf } from '../../../compiler/zone.ts';
 import type * as ast from '../../../grammar/ast.ts';
 
 const date = (text: string): ast.DateTime => ({

@@ -1,7 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
-import type * as ast from '../../grammar/ast.ts';
-import { instantAt, startOfDay } from '../../runtime/calendar.ts';
-import type * as ir from '../ir/ir.ts';
+import type * as ast from '../grammar/ast.ts';
+import { instantAt, startOfDay } from '../runtime/calendar.ts';
+import type * as ir from './ir/ir.ts';
 
 const FIRST_YEAR = 1970;
 const LAST_YEAR = 2099;
