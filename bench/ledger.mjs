@@ -21,8 +21,10 @@ const rows = [];
 /** Each account uses something every few hours; files hold records by time, so accounts are mixed. */
 function* raw() {
   for (let i = 0; i < total; i++) {
-    const time = new Date(Date.UTC(2026, 0, 1) + i * 2500).toISOString();
-    yield `{"id":"u-${i}","account":"account-${(i * 7919) % accounts}","feature":"video_enhancement","time":"${time}","quantity":${i % 500},"unit":"second","attributes":{"resolution":1080}}\n`;
+    // Odd, so that no two are alike: records that only count up would flatter whatever compresses.
+    const mixed = (i * 2654435761) % 2 ** 32;
+    const time = new Date(Date.UTC(2026, 0, 1) + i * 2500 + (mixed % 2500)).toISOString();
+    yield `{"id":"u-${mixed.toString(16)}","account":"account-${(i * 7919) % accounts}","feature":"video_enhancement","time":"${time}","quantity":${mixed % 499},"unit":"second","attributes":{"resolution":1080}}\n`;
   }
 }
 const chosen = new Set(

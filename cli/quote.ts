@@ -1,9 +1,8 @@
 import type { Ir } from '../compiler/ir/ir.ts';
-import type { Scenario } from '../compiler/ir/scenario.ts';
+import { activeFromTheStart, type Scenario } from '../compiler/ir/scenario.ts';
 import { readSentence, type Sentence } from '../compiler/sentence.ts';
 import { Exact } from '../runtime/exact.ts';
 import type { Rater } from '../runtime/rater.ts';
-import type { OrderRecord } from '../runtime/record.ts';
 import type { Step } from '../runtime/result.ts';
 import type { SoundCatalog } from './catalog.ts';
 import { money } from './report/numbers.ts';
@@ -54,7 +53,7 @@ function quoteScenario(ir: Ir, rater: Rater, scenario: Scenario): Quote | QuoteF
   }
   const { usage, orders, until } = scenario;
   const account = usage[0]?.account ?? '';
-  const active = ir.activation === 'none' ? [] : [activation(account)];
+  const active = ir.activation === 'none' ? [] : [activeFromTheStart(account)];
   const rated = rater.rate({ account, usage, orders: [...active, ...orders], until });
   const [refused] = rated.refused;
   // Part of a price is no price: what is left out would be missing from the amount.
@@ -81,15 +80,3 @@ function quoteScenario(ir: Ir, rater: Rater, scenario: Scenario): Quote | QuoteF
 }
 
 const withDecimals = (amount: string, ir: Ir): string => money(amount, ir.rounding.step).replaceAll(',', '');
-
-/** An account in a quote is active from the start. */
-const activation = (account: string): OrderRecord => ({
-  type: 'activation',
-  id: 'active-from-the-start',
-  account,
-  at: { seconds: 0, nanos: 0 },
-  time: '1970-01-01T00:00:00Z',
-  origin: { file: '', line: 0, raw: '' },
-  category: null,
-  order: null,
-});

@@ -64,7 +64,7 @@ export class LineBook {
     });
     line.quantity = line.quantity.plus(entry.quantity);
     const before = line.rounded;
-    const wasExact = line.exact.plus(line.perEvent);
+    const { exact, perEvent } = line;
     if (entry.perEvent) {
       line.perEvent = line.perEvent.plus(entry.exact);
       line.rounded = line.rounded.plus(this.round(entry.exact));
@@ -84,7 +84,7 @@ export class LineBook {
       period,
       quantity: entry.quantity.toString(),
       perEvent: entry.perEvent,
-      exact: { before: wasExact.toString(), after: line.exact.plus(line.perEvent).toString() },
+      exact: { before: exact.plus(perEvent).toString(), after: line.exact.plus(line.perEvent).toString() },
       rounded: { before: this.money(before), after: this.money(line.rounded) },
       amount,
     });

@@ -179,6 +179,7 @@ export type TraceStep =
       readonly step: 'named';
       readonly order: string;
       readonly product: string;
+      readonly unit: string;
       readonly standing: 'valid' | 'not activated' | 'not yet effective' | 'expired';
       readonly effective: string;
       readonly expires: string | null;

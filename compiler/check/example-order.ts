@@ -7,7 +7,8 @@ import { durationUnit } from './duration.ts';
 import { reportExample } from './example-diagnostics.ts';
 import { productNamed } from './name.ts';
 import { all } from './statement.ts';
-import { quantityIn, quantityText, valueIn } from './unit.ts';
+import { quantityText } from './number-text.ts';
+import { quantityIn, valueIn } from './unit.ts';
 
 /** Names of the products that the steps so far bought. */
 export type Bought = Set<string>;

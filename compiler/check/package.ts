@@ -6,7 +6,8 @@ import { checkSpan } from './duration.ts';
 import { reportFunding } from './funding-diagnostics.ts';
 import { isFund } from './name.ts';
 import { all, single } from './statement.ts';
-import { quantityIn, quantityText, unitNamed } from './unit.ts';
+import { quantityText } from './number-text.ts';
+import { quantityIn, unitNamed } from './unit.ts';
 import { reportUnit } from './unit-diagnostics.ts';
 
 /** A package's sizes, validity and alert. Gives the unit of its balance; null, and reported, where none is known. */

@@ -63,10 +63,3 @@ export function valueIn(
   const factor = unit ? convert(unit, to) : null;
   return factor && Exact.of(quantity.value.value).times(factor);
 }
-
-/** A quantity as a message says it: `5,000 points`. */
-export function quantityText({ value, unit }: ast.Quantity): string {
-  const [whole = '', ...fraction] = value.value.split('.');
-  const grouped = whole.replace(/\B(?=(\d{3})+$)/g, ',');
-  return [[grouped, ...fraction].join('.'), ...(unit ? [unit.text] : [])].join(' ');
-}

@@ -1,7 +1,7 @@
 import { sha256, utf8 } from '../../runtime/digest.ts';
 import type { Ir } from './ir.ts';
 
-/** What a catalog means, as one number: the same for two catalogs that rate every record alike word for word. */
+/** What a catalog means, as one number: the same wherever every record is rated alike, however the list is written or laid out. */
 export const digestOf = (ir: Ir): string => sha256(utf8(canonical(ir)));
 
 /** JSON with sorted keys, without places and without the words that rates are shown in, which are no part of the meaning. */

@@ -4,7 +4,7 @@ import type { AccountInput, Rater } from '../../runtime/rater.ts';
 import type { AccountRated, Charge, Step } from '../../runtime/result.ts';
 import { round } from '../../runtime/rounding.ts';
 import type { Ir } from './ir.ts';
-import type { Expectation, Scenario, ScenarioQuote } from './scenario.ts';
+import { activeFromTheStart, type Expectation, type Scenario, type ScenarioQuote } from './scenario.ts';
 
 /** One part of an outcome that is not what the example says. Money and quantities are exact texts. */
 export interface Mismatch {
@@ -112,7 +112,7 @@ class Run {
     const usage = records.filter((record) => record.type === 'usage');
     const orders = records.filter((record) => record.type !== 'usage');
     const isActive = this.scenario.activates || this.ir.activation === 'none';
-    const all = isActive ? orders : [activation(account), ...orders];
+    const all = isActive ? orders : [activeFromTheStart(account), ...orders];
     // What stands above sees only its own time: a later step does not make it owe for more months.
     const isWhole = records.length === this.written.length;
     const last =
@@ -211,18 +211,6 @@ class Run {
 }
 
 const stepNumber = (id: string): number => Number(id.slice(id.lastIndexOf('-') + 1));
-
-/** An account that no step activates is active from the beginning of time. */
-const activation = (account: string): OrderRecord => ({
-  type: 'activation',
-  id: 'active-from-the-start',
-  account,
-  at: { seconds: 0, nanos: 0 },
-  time: '1970-01-01T00:00:00Z',
-  origin: { file: '', line: 0, raw: '' },
-  category: null,
-  order: null,
-});
 
 /** With `nearest`, the page rounded the exact cost for display: so is ours. Without, what is charged counts. */
 function cost(rated: AccountRated, withPurchases: boolean, nearest: string | null): string {

@@ -40,3 +40,15 @@ export type Expectation = {
   | { readonly kind: 'alert'; readonly product: string }
   | { readonly kind: 'rejected'; readonly code: string }
 );
+
+/** What stands for an account that is active from the start: in a quote, and in an example without `activate`. */
+export const activeFromTheStart = (account: string): OrderRecord => ({
+  type: 'activation',
+  id: 'active-from-the-start',
+  account,
+  at: { seconds: 0, nanos: 0 },
+  time: '1970-01-01T00:00:00Z',
+  origin: { file: '', line: 0, raw: '' },
+  category: null,
+  order: null,
+});

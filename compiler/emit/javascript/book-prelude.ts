@@ -3,7 +3,7 @@ import type { Build } from './build.ts';
 import { js, list, type Code } from './code.ts';
 import { tellLine } from './trace.ts';
 
-/** Lines and charges of an account, and rounding: `interpret/book.ts` in whole numbers. */
+/** Lines and charges of an account, and rounding: `runtime/line-book.ts` in whole numbers. */
 export function bookPrelude(ir: Ir, build: Build): Code {
   const zero = build.whole(0n);
   const one = build.whole(1n);

@@ -155,8 +155,8 @@ const tellBought = (order) => {
   told.push({ step: "bought", order: order.id, product: name, size: orderText(order.size), unit, ...timesOf(order), at });
 };
 const tellNamed = (order, now) => {
-  const { name, at } = PRODUCTS[order.product];
-  told.push({ step: "named", order: order.id, product: name, standing: standing(order, now), ...timesOf(order), at });
+  const { name, unit, at } = PRODUCTS[order.product];
+  told.push({ step: "named", order: order.id, product: name, unit, standing: standing(order, now), ...timesOf(order), at });
 };
 const tellChanged = (order, what, before, after, until = null) =>
   told.push({ step: "changed", order: order.id, what, before, after, until: until === null ? null : timeText(until) });

@@ -165,17 +165,10 @@ export class Teller {
   }
 
   named(order: Held, now: Instant): void {
-    const { id, product, effective, expires } = order;
+    const { id, effective, expires } = order;
+    const { name: product, unit, at } = order.product;
     const times = { effective: this.time(effective), expires: this.time(expires) };
-    const stands = standing(order, now);
-    this.trace({
-      step: 'named',
-      order: id,
-      product: product.name,
-      standing: stands,
-      ...times,
-      at: product.at,
-    });
+    this.trace({ step: 'named', order: id, product, unit, standing: standing(order, now), ...times, at });
   }
 
   raised({ id }: Held, before: Exact, after: Exact, until: Instant | null): void {

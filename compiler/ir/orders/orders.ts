@@ -8,7 +8,7 @@ import { refuse, type Refusal } from '../interpret/meter.ts';
 import type { Teller } from '../interpret/trace.ts';
 import { total, type Share } from '../../../runtime/share.ts';
 import { capacityAt, compareBy, isValid, type Held } from './held.ts';
-import { quoteSchedule, soldQuantity } from './product-price.ts';
+import { agreedShare, quoteSchedule, soldQuantity } from './product-price.ts';
 
 /** An account's orders: what was bought, what is left of it, and what each purchase cost. */
 export class Orders {
@@ -73,15 +73,7 @@ export class Orders {
       return refuse('TAR5112', { product: product.name, what: `${what} at a price of its own` });
     const price = listed?.price ?? record.price;
     if (price === null) return refuse('TAR5107', { page: product.unpublished ?? '' });
-    const rate = `${this.ir.currency.code} ${price}`;
-    const share = {
-      cell: '',
-      tier: 1,
-      quantity: size,
-      rate,
-      amount: Exact.of(price),
-      at: listed?.at ?? product.at,
-    };
+    const share = agreedShare(this.ir, listed?.at ?? product.at, size, price);
     const expires =
       product.valid === null ? null : this.after(record.effective, product.valid.count, product.valid.unit);
     for (let i = 1; i <= record.count; i++)
@@ -158,7 +150,9 @@ export class Orders {
     // The page prices no upgrade: the capacity rises, and what it costs is refused by name unless the record says it.
     if (record.price === null)
       return refuse('TAR5107', { page: product.upgrade ?? `the price of an upgrade of ${product.title}` });
-    this.purchase(record, order.id, product, quantity, [this.agreed(product, quantity, record.price)]);
+    this.purchase(record, order.id, product, quantity, [
+      agreedShare(this.ir, product.at, quantity, record.price),
+    ]);
     return null;
   }
 
@@ -261,7 +255,9 @@ export class Orders {
     const known: TermPrice['price'] | undefined = product.terms.find((price) => price.term === term)?.price;
     const page = product.unpublished ?? (known !== undefined && 'page' in known ? known.page : null);
     if (page !== null)
-      return agreed === null ? refuse('TAR5107', { page }) : [this.agreed(product, quantity, agreed)];
+      return agreed === null
+        ? refuse('TAR5107', { page })
+        : [agreedShare(this.ir, product.at, quantity, agreed)];
     if (known === undefined || 'page' in known) return refuse('TAR5113', { product: product.name, term });
     if (agreed !== null)
       return refuse('TAR5112', {
@@ -273,11 +269,6 @@ export class Orders {
     return 'code' in shares
       ? shares
       : shares.map((share) => ({ ...share, amount: share.amount.times(times) }));
-  }
-
-  private agreed({ at }: Product, quantity: Exact, price: string): Share {
-    const rate = `${this.ir.currency.code} ${price}`;
-    return { cell: '', tier: 1, quantity, rate, amount: Exact.of(price), at };
   }
 
   private purchase(

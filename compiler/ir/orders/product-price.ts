@@ -5,7 +5,7 @@ import { stepOf, total, type Share } from '../../../runtime/share.ts';
 import { refuse, type Refusal } from '../interpret/meter.ts';
 import { refusalOf } from '../interpret/price.ts';
 import { between, closing } from '../interpret/schedule.ts';
-import type { Capacity, Ir, Licence, Schedule } from '../ir.ts';
+import type { Capacity, Ir, Licence, Place, Schedule } from '../ir.ts';
 
 /** What a quantity of a product costs by a schedule, or why it is not sold. */
 export function quoteSchedule(schedule: Schedule, quantity: Exact): readonly Share[] | Refusal {
@@ -13,6 +13,16 @@ export function quoteSchedule(schedule: Schedule, quantity: Exact): readonly Sha
   if (end !== null && quantity.compare(end.limit) > 0) return refusalOf(end.charge, null);
   return between(schedule, '', Exact.zero, quantity);
 }
+
+/** A price that is for the whole quantity, whatever it is. */
+export const agreedShare = (ir: Ir, at: Place, quantity: Exact, price: string): Share => ({
+  cell: '',
+  tier: 1,
+  quantity,
+  rate: `${ir.currency.code} ${price}`,
+  amount: Exact.of(price),
+  at,
+});
 
 /** Refuses more than is sold, none, and parts of what is counted. */
 export function soldQuantity(product: Capacity | Licence, quantity: Exact): Refusal | null {

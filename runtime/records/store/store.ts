@@ -101,7 +101,7 @@ export class LedgerStore {
     for (const [run, { segment }] of this.#manifest.runs.entries())
       await readStored(this.#place, segment, (line) => {
         if (accounts !== null && !accounts.has(accountOf(line))) return;
-        take(readStoredLine(line, shape, join(this.#place.name, segment.file)), run);
+        take(readStoredLine(line, shape), run);
       });
   }
 

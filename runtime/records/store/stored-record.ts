@@ -1,5 +1,4 @@
 import type { AnyRecord } from '../../record.ts';
-import { FileFailure } from '../fault.ts';
 import { parseObject, type Fields } from '../parse-json.ts';
 import { readRow } from '../read-records.ts';
 import type { Read } from '../read-records.ts';
@@ -32,10 +31,10 @@ export function accountOf(line: string): string {
   return JSON.parse(line.slice(line.indexOf(':') + 1, end + 1)) as string;
 }
 
-/** Reads a stored line; a fault can only be one that a changed price list sees in it. */
-export function readStoredLine(text: string, shape: RecordShape, segment: string): Read {
+/** Reads a stored line; a fault can only be one that a changed price list sees in it. A SyntaxError: it was damaged. */
+export function readStoredLine(text: string, shape: RecordShape): Read {
   const key = text.indexOf(KEY);
-  if (key < 0) throw new FileFailure(segment, 'holds a line that is no record');
+  if (key < 0) throw new SyntaxError('a stored line without its record');
   const { file, line, raw } = JSON.parse(`${text.slice(0, key)}}`) as Head;
   const record = text.slice(key + KEY.length, -1);
   const parsed = parseObject(record);

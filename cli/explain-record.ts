@@ -1,0 +1,133 @@
+import type { Ir } from '../compiler/ir/ir.ts';
+import { nearest } from '../compiler/diagnostics/suggest.ts';
+import { interpreter } from '../compiler/ir/interpret/interpret.ts';
+import { Exact } from '../runtime/exact.ts';
+import { compareRecords, compareText, type AnyRecord, type OrderRecord } from '../runtime/record.ts';
+import type { Usage } from '../runtime/record.ts';
+import type { Reject } from '../runtime/result.ts';
+import type { TraceStep } from '../runtime/trace.ts';
+import { UsageFailure } from './failures.ts';
+import { resolveAll, type FilesRead } from './read-usage.ts';
+
+/** Why a record cost what it cost. */
+export interface RecordExplained {
+  readonly record: string;
+  readonly account: string | null;
+  readonly type: AnyRecord['type'] | null;
+  /** Of usage: the feature; of an order: the product. */
+  readonly name: string | null;
+  readonly time: string | null;
+  readonly file: string;
+  readonly line: number;
+  /** The record that stands in its place. */
+  readonly replacedBy: string | null;
+  readonly currency: string;
+  /** All charges of the record, rounded as their lines are; null where it was not rated. */
+  readonly amount: string | null;
+  readonly steps: readonly TraceStep[];
+}
+
+/** Rates the record's account up to the record, and keeps what is decided about it. */
+export function explainRecord(ir: Ir, read: FilesRead, id: string, account: string | null): RecordExplained {
+  const { records, rejects } = resolveAll(read);
+  const found = oneAccount(read, id, account);
+  const record = records.find((known) => known.id === id && known.account === found);
+  if (record !== undefined) return explained(ir, records, record);
+  const reject = rejects.find((known) => known.record === id && known.account === found);
+  if (reject !== undefined) return rejected(ir, reject, id);
+  const was = read.records.find((known) => known.id === id && known.account === found)!;
+  const by = records.find(
+    (known) => known.type === 'usage' && known.account === found && known.replaces === id,
+  );
+  return { ...headOf(ir, was), replacedBy: by?.id ?? null, amount: null, steps: [] };
+}
+
+function explained(ir: Ir, records: readonly AnyRecord[], record: AnyRecord): RecordExplained {
+  const usage: Usage[] = [];
+  const orders: OrderRecord[] = [];
+  for (const known of records) {
+    // What comes later has no part in it.
+    if (known.account !== record.account || compareRecords(known, record) > 0) continue;
+    if (known.type === 'usage') usage.push(known);
+    else orders.push(known);
+  }
+  const steps: TraceStep[] = [];
+  let isAsked = false;
+  const input = { account: record.account, usage, orders, until: record.at.seconds };
+  interpreter(ir).rate(input, (step) => {
+    if (step.step === 'record') isAsked = step.record === record.id;
+    else if (isAsked) steps.push(step);
+  });
+  return { ...headOf(ir, record), replacedBy: null, amount: amountOf(ir, steps), steps };
+}
+
+/** What the charges and purchases come to, with the decimals to which the catalog rounds. */
+function amountOf(ir: Ir, steps: readonly TraceStep[]): string | null {
+  const amounts = steps.flatMap((step) =>
+    step.step === 'line' || step.step === 'purchase' ? [step.amount] : [],
+  );
+  if (amounts.length === 0) return null;
+  const sum = amounts.reduce((total, amount) => total.plus(Exact.of(amount)), Exact.zero);
+  const [whole = '', fraction = ''] = sum.toString().split('.');
+  const decimals = ir.rounding.step.split('.')[1]?.length ?? 0;
+  return decimals === 0 ? whole : `${whole}.${fraction.padEnd(decimals, '0')}`;
+}
+
+function rejected(ir: Ir, { file, line, account, code, message }: Reject, id: string): RecordExplained {
+  return {
+    record: id,
+    account,
+    type: null,
+    name: null,
+    time: null,
+    file,
+    line,
+    replacedBy: null,
+    currency: ir.currency.code,
+    amount: null,
+    steps: [{ step: 'reject', code, message, quantity: null }],
+  };
+}
+
+function headOf(ir: Ir, record: AnyRecord): Omit<RecordExplained, 'replacedBy' | 'amount' | 'steps'> {
+  const { id, account, type, time, origin } = record;
+  const name = type === 'usage' ? record.feature : 'product' in record ? record.product : null;
+  const { file, line } = origin;
+  return { record: id, account, type, name, time, file, line, currency: ir.currency.code };
+}
+
+const LISTED = 10;
+
+/** The account whose record is asked for; what cannot be read may have none. */
+function oneAccount(read: FilesRead, id: string, account: string | null): string | null {
+  const accounts = new Set<string | null>();
+  for (const known of read.records) if (known.id === id) accounts.add(known.account);
+  for (const known of read.rejects) if (known.record === id) accounts.add(known.account);
+  if (account !== null && accounts.has(account)) return account;
+  const [first = null, ...others] = accounts;
+  if (account === null && accounts.size > 0 && others.length === 0) return first;
+  const named = [...accounts].filter((name) => name !== null).sort(compareText);
+  const more = named.length > LISTED ? ` and ${named.length - LISTED} others` : '';
+  const list = `${named.slice(0, LISTED).join(', ')}${more}`;
+  if (accounts.size === 0) throw new UsageFailure(unknown(read, id, account));
+  throw new UsageFailure(
+    account === null
+      ? `the id ${id} stands in several accounts: ${list}; say which with --account`
+      : `account ${account} has no record ${id}; it is in ${list}`,
+  );
+}
+
+function unknown({ records, rejects }: FilesRead, id: string, account: string | null): string {
+  const ids = new Set<string>();
+  for (const known of records) if (account === null || known.account === account) ids.add(known.id);
+  for (const known of rejects) if (account === null && known.record !== null) ids.add(known.record);
+  const near: string[] = [];
+  while (near.length < 3) {
+    const next = nearest(id, ids);
+    if (next === null) break;
+    near.push(next);
+    ids.delete(next);
+  }
+  const where = account === null ? '' : ` of account ${account}`;
+  return `there is no record ${id}${where}${near.length === 0 ? '' : `; did you mean ${near.join(' or ')}?`}`;
+}

@@ -1,0 +1,220 @@
+import { Exact } from '../../runtime/exact.ts';
+import type { TraceStep } from '../../runtime/trace.ts';
+import type { SoundCatalog } from '../catalog.ts';
+import type { RecordExplained } from '../explain-record.ts';
+import { grouped } from './numbers.ts';
+import { printableLine } from './printable.ts';
+import type { Printer } from './printer.ts';
+import { stepCells } from './steps.ts';
+import { exactText, orderText, readText } from './trace-order.ts';
+import { wordingOf, type Wording } from './wording.ts';
+
+/** A line of the report: how deep it stands, what it says, and the place of the rule that says so. */
+type Row = readonly [depth: 1 | 2 | 3, text: string, at?: string | null];
+
+/** Why a record cost what it cost, for people: fund by fund and tier by tier, each with the line of its rule. */
+export function explainedText(
+  catalog: SoundCatalog,
+  explained: RecordExplained,
+  { colors }: Printer,
+): string {
+  const { record, account, name, time, file, line, amount, replacedBy, currency, steps } = explained;
+  const form = new TraceForm(wordingOf(catalog), currency);
+  const title = name === null ? '' : `  ${form.wording.title(name)}`;
+  const lines = [
+    colors.bold(printableLine(`${record}${title}`)) + colors.dim(printableLine(`  ${file}:${line}`)),
+  ];
+  const about = [account === null ? '' : `account ${account}`, time ?? ''].filter((part) => part !== '');
+  if (about.length > 0) lines.push(`  ${printableLine(about.join(', '))}`);
+  for (const [index, step] of steps.entries())
+    for (const [depth, text, at] of form.rows(step, steps[index + 1])) {
+      const shown = printableLine(text);
+      const said = step.step === 'reject' ? colors.red(shown) : depth === 1 ? colors.bold(shown) : shown;
+      const place = at == null ? '' : colors.dim(`  ${printableLine(placeText(catalog, at))}`);
+      lines.push(`${'  '.repeat(depth)}${said}${place}`);
+    }
+  if (replacedBy !== null) lines.push(`  ${printableLine(`replaced by the record ${replacedBy}`)}`);
+  if (amount !== null) lines.push(colors.bold(`  Comes to ${form.wording.money(amount)}`));
+  return lines.join('\n');
+}
+
+/** `catalogs/vision/main.tarifa:12`, as it is found from where the command was started. */
+function placeText({ folder }: SoundCatalog, at: string): string {
+  const colon = at.lastIndexOf(':');
+  return `${folder.shown(at.slice(0, colon))}${at.slice(colon)}`;
+}
+
+class TraceForm {
+  readonly wording: Wording;
+  readonly #currency: string;
+  /** Of the feature, or of what is bought. */
+  #unit = '';
+  #isPurchase = false;
+
+  constructor(wording: Wording, currency: string) {
+    this.wording = wording;
+    this.#currency = currency;
+  }
+
+  rows(step: TraceStep, next: TraceStep | undefined): readonly Row[] {
+    switch (step.step) {
+      case 'record':
+        return [];
+      case 'feature':
+        this.#unit = step.unit;
+        return [[1, `Metered in ${this.wording.unit(step.unit, '2')}`, step.at]];
+      case 'convert':
+      case 'where':
+      case 'count':
+        return [[2, this.#meter(step)]];
+      case 'fund': {
+        const isEmpty = next?.step !== 'order';
+        const heading: Row = [1, `Fund ${step.fund}, for ${this.#quantity(step.quantity)}`];
+        return isEmpty ? [heading, [2, 'the account holds no order in it']] : [heading];
+      }
+      case 'order':
+        return [[2, orderText(step, this.#unit, this.wording), step.at]];
+      case 'alert': {
+        const { order, remaining, threshold, at } = step;
+        return [
+          [3, `alert: ${order} has ${exactText(remaining)} left, at or below ${exactText(threshold)}`, at],
+        ];
+      }
+      case 'otherwise': {
+        const words = { free: 'free', reject: 'not sold', unpublished: 'no published price' };
+        const what = step.outcome === null ? 'nothing stands in its place' : words[step.outcome];
+        return [[1, `No price, for ${this.#quantity(step.quantity)}: ${what}`, step.at]];
+      }
+      case 'price': {
+        const since = step.from === null ? '' : ` in force since ${step.from}`;
+        const counting = step.countingAll ? ', counting all usage' : '';
+        return [[1, `Price${since}${counting}${step.perEvent ? ', rounded per event' : ''}`, step.at]];
+      }
+      case 'cell':
+        return this.#cell(step);
+      case 'counter':
+        return this.#counter(step);
+      case 'bound': {
+        const { every, atLeast, atMost, before, after, off, at } = step;
+        const least = atLeast === null ? '' : ` at least ${this.wording.money(atLeast)}`;
+        const most = atMost === null ? '' : ` at most ${this.wording.money(atMost)}`;
+        const taken =
+          off === '0' ? '' : `, of which the bound takes off ${this.#money(off.replace(/^-/, ''))}`;
+        return [[2, `sum of the ${every},${least}${most}: ${this.#way(before, after)}${taken}`, at]];
+      }
+      case 'tier': {
+        const { tier, quantity, amount, at } = step;
+        const rate = stepCells(step, this.#unit, this.wording, this.#isPurchase)[3] ?? '';
+        // What is due whatever the tier counts nothing.
+        const of = tier === 0 ? '' : `tier ${tier}: ${this.#quantity(quantity)} at `;
+        return [[2, `${of}${rate} = ${this.#money(amount)}`, at]];
+      }
+      case 'line':
+        return [[2, this.#line(step)]];
+      case 'owed':
+        return [[1, `Owed by the period: ${step.label}`, step.at]];
+      case 'activated':
+        return [[1, step.category === null ? 'Activates the account' : `Activates ${step.category}`]];
+      case 'bought': {
+        this.#unit = step.unit;
+        this.#isPurchase = true;
+        const until = step.expires === null ? 'without an expiry yet' : `until ${step.expires}`;
+        const what = `${step.order}: ${this.#quantity(step.size)} of ${this.wording.title(step.product)}`;
+        return [
+          [1, `Buys ${what}`, step.at],
+          [2, `pays from ${step.effective}, ${until}`],
+        ];
+      }
+      case 'purchase': {
+        const { period, exact, amount } = step;
+        return [
+          [2, `a line of its own in ${period}: exactly ${exactText(exact)}, rounded ${this.#money(amount)}`],
+        ];
+      }
+      case 'named': {
+        const { order, product, unit, standing, effective, expires, at } = step;
+        this.#unit = unit;
+        this.#isPurchase = true;
+        const until = expires === null ? '' : ` until ${expires}`;
+        return [
+          [1, `Order ${order} of ${this.wording.title(product)}`, at],
+          [2, `${standing}: from ${effective}${until}`],
+        ];
+      }
+      case 'changed': {
+        const until = step.until === null ? '' : `, until ${step.until}`;
+        return [[2, `${step.what}: ${step.before ?? 'none'} → ${step.after ?? 'none'}${until}`]];
+      }
+      case 'reject': {
+        const part = step.quantity === null ? '' : `, for ${this.#quantity(step.quantity)}`;
+        return [[1, `Rejected with ${step.code}${part}: ${step.message}`]];
+      }
+    }
+  }
+
+  #meter(step: TraceStep & { step: 'convert' | 'where' | 'count' }): string {
+    switch (step.step) {
+      case 'convert': {
+        const written = `${grouped(step.quantity)} ${this.wording.unit(step.unit, step.quantity)}`;
+        return step.factor === '1' ? `${written} as written` : `${written} are ${this.#quantity(step.after)}`;
+      }
+      case 'where': {
+        const { attribute, value, values, holds } = step;
+        const of = values.length === 1 && holds ? '' : `, one of ${values.join(', ')}`;
+        return holds
+          ? `${attribute} is ${value}${of}: counted`
+          : `${attribute} is ${value}, and only ${values.join(', ')} is billed: not counted`;
+      }
+      case 'count': {
+        const of = exactText(step.of);
+        const words = {
+          step: `in steps of ${of}`,
+          minimum: `at least ${of}`,
+          times: `times ${step.attribute ?? ''} ${of}`,
+        };
+        return `${words[step.by]}: ${exactText(step.before)} → ${this.#quantity(step.after)}`;
+      }
+    }
+  }
+
+  #cell({ read, cell, outcome }: TraceStep & { step: 'cell' }): readonly Row[] {
+    const by = readText(read);
+    const words = { rated: '', free: 'free', reject: 'not sold', unpublished: 'no published price' };
+    const picked = [cell === '' ? '' : `cell ${cell}`, words[outcome]]
+      .filter((part) => part !== '')
+      .join(', ');
+    if (by === '') return picked === '' ? [] : [[2, picked]];
+    return [[2, picked === '' ? by : `${by}: ${picked}`]];
+  }
+
+  #counter(step: TraceStep & { step: 'counter' }): readonly Row[] {
+    const { every, period, before, covered, after, limit, at } = step;
+    const of =
+      every === null ? 'each record alone' : every === 'ever' ? 'counter' : `counter of ${period ?? ''}`;
+    const alone = every === null && covered === '0';
+    const way = `${alone ? '' : `${exactText(before)} → `}${this.#quantity(after)}`;
+    const also = covered === '0' ? '' : `, of which funds covered ${this.#quantity(covered)}`;
+    const end = limit === null ? '' : `, open up to ${exactText(limit)}`;
+    return [[2, `${of}: ${way}${also}${end}`, at]];
+  }
+
+  #line({ fund, period, quantity, perEvent, exact, rounded, amount }: TraceStep & { step: 'line' }): string {
+    const by =
+      fund === 'price'
+        ? ''
+        : fund === 'unbilled'
+          ? ', not billed'
+          : fund === 'otherwise'
+            ? ', no charge'
+            : `, by ${fund}`;
+    const line = `line of ${period}${by}: ${this.#quantity(quantity)}`;
+    if (exact.before === exact.after && Exact.of(amount).isZero()) return `${line}, nothing to pay`;
+    const how = perEvent ? ', each event rounded' : '';
+    return `${line}; exactly ${this.#way(exact.before, exact.after)}, rounded ${this.#way(rounded.before, rounded.after)}${how}: ${this.#money(amount)}`;
+  }
+
+  readonly #quantity = (text: string): string => `${exactText(text)} ${this.wording.unit(this.#unit, text)}`;
+  readonly #money = (text: string): string =>
+    text.includes('/') ? `${this.#currency} ${exactText(text)}` : this.wording.money(text);
+  readonly #way = (before: string, after: string): string => `${exactText(before)} → ${exactText(after)}`;
+}
