@@ -52,7 +52,15 @@ function tarifa(context: Context, write: (text: string, isError: boolean) => voi
     .option('-q, --quiet', 'say only what is wrong')
     .addOption(choice('--color <when>', 'color the output', ['auto', 'always', 'never']))
     .addHelpText('after', '\nExample:\n  $ tarifa check catalogs/vision\n');
-  const commands = [checkCommand, testCommand, compileCommand, quoteCommand, rateCommand, closeCommand, explainCommand];
+  const commands = [
+    checkCommand,
+    testCommand,
+    compileCommand,
+    quoteCommand,
+    rateCommand,
+    closeCommand,
+    explainCommand,
+  ];
   for (const make of commands) program.addCommand(make(context));
   for (const command of [program, ...program.commands])
     command

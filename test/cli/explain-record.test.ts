@@ -118,8 +118,18 @@ it('gives the same as one JSON object with exact texts', async () => {
     after: '0',
   });
   expect(explained.steps.map(({ step }) => step)).toEqual([
-    ...['feature', 'convert', 'fund', 'order', 'order', 'order', 'line'],
-    ...['price', 'cell', 'counter', 'tier', 'line'],
+    'feature',
+    'convert',
+    'fund',
+    'order',
+    'order',
+    'order',
+    'line',
+    'price',
+    'cell',
+    'counter',
+    'tier',
+    'line',
   ]);
 });
 

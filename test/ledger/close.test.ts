@@ -87,8 +87,13 @@ it('bills what comes late in the first open month, and names the records', async
       records: ['u-4'],
     }),
     expect.objectContaining({
-      ...{ account: 'acme', feature: 'f', period: '2026-02', adjusts: '2026-01' },
-      ...{ quantity: '7', amount: '0.70', records: ['u-4', 'u-2'] },
+      account: 'acme',
+      feature: 'f',
+      period: '2026-02',
+      adjusts: '2026-01',
+      quantity: '7',
+      amount: '0.70',
+      records: ['u-4', 'u-2'],
     }),
   ]);
   // Once February is closed as well, nothing of this is billed again.

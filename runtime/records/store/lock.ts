@@ -18,7 +18,7 @@ export function lockLedger(folder: string, name: string): () => void {
   for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
     try {
       writeFileSync(path, mine, { flag: 'wx' });
-      return () => unlinkSync(path);
+      return () => unlock(path);
     } catch (error) {
       if (codeOf(error) !== 'EEXIST') throw new FileFailure(name, `cannot be locked: ${reason(error)}`);
     }
@@ -33,6 +33,15 @@ export function lockLedger(folder: string, name: string): () => void {
     takeAway(path, found);
   }
   throw new FileFailure(name, 'is in use by another run');
+}
+
+function unlock(path: string): void {
+  try {
+    unlinkSync(path);
+  } catch (error) {
+    // Whoever deleted it by hand has let the next run in.
+    if (codeOf(error) !== 'ENOENT') throw new FileFailure(path, `cannot be removed: ${reason(error)}`);
+  }
 }
 
 /** Moves a dead lock out of the way. If another run put its own there in between, that one is put back. */
