@@ -29,7 +29,7 @@ export interface RecordExplained {
 
 /** Rates the record's account up to the record, and keeps what is decided about it. */
 export function explainRecord(ir: Ir, read: FilesRead, id: string, account: string | null): RecordExplained {
-  const { records, rejects } = resolveAll(read);
+  const { records, rejects } = resolveAll(read, ir);
   const found = oneAccount(read, id, account);
   const record = records.find((known) => known.id === id && known.account === found);
   if (record !== undefined) return explained(ir, records, record);

@@ -118,7 +118,7 @@ export class Ledger implements KeptMonths {
     }
     this.#brought = added;
     this.#index(stored.records, stored.fresh);
-    return resolveAll(stored, brought.length - added.length);
+    return resolveAll(stored, this.#ir, brought.length - added.length);
   }
 
   async settle(results: Results, inputs: readonly AccountInput[]): Promise<Results> {

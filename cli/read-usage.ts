@@ -1,5 +1,6 @@
 import { resolve as resolvePath } from 'node:path';
 import type { Ir } from '../compiler/ir/ir.ts';
+import { recordJudge } from '../compiler/ir/record-judge.ts';
 import {
   openInput,
   readRecords,
@@ -34,7 +35,7 @@ export interface FilesRead {
 
 /** Reads the files one after the other, and resolves what they say together. */
 export async function readUsage(files: RecordFiles, ir: Ir, io: Io): Promise<RecordsRead> {
-  return resolveAll(await readFiles(files, ir, io));
+  return resolveAll(await readFiles(files, ir, io), ir);
 }
 
 /** What the reader has to know of a catalog. */
@@ -68,8 +69,8 @@ export async function readFiles(
 }
 
 /** Resolves what records say together; `dropped` are those that were read and seen to be known already. */
-export function resolveAll(read: FilesRead, dropped = 0): RecordsRead {
-  const resolved = resolve(read.records);
+export function resolveAll(read: FilesRead, ir: Ir, dropped = 0): RecordsRead {
+  const resolved = resolve(read.records, recordJudge(ir), read.rejects);
   const rejects = [...read.rejects];
   for (const reject of resolved.rejects) rejects.push(reject);
   const { records, replaced, duplicates } = resolved;

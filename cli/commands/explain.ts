@@ -1,8 +1,10 @@
 import { Argument, Command } from 'commander';
+import type { SoundCatalog } from '../catalog.ts';
 import type { CodeEntry } from '../codes.ts';
 import type { Context } from '../context.ts';
 import { EXIT, UsageFailure } from '../failures.ts';
 import { choice } from '../options.ts';
+import type { FilesRead } from '../read-usage.ts';
 
 interface Options {
   readonly format: 'pretty' | 'json';
@@ -10,6 +12,7 @@ interface Options {
   readonly account?: string;
   readonly usage?: readonly string[];
   readonly orders?: readonly string[];
+  readonly ledger?: string;
 }
 
 export const explainCommand = (context: Context): Command =>
@@ -22,6 +25,7 @@ export const explainCommand = (context: Context): Command =>
     .option('--account <name>', 'whose record it is, where several accounts have the id')
     .option('-u, --usage <file...>', 'records of use, as `rate` takes them')
     .option('--orders <file...>', 'activations, orders, upgrades, renewals, conversions')
+    .option('--ledger <dir>', 'the folder that `rate --ledger` keeps, instead of files or with more of them')
     .addOption(choice('-f, --format <format>', 'how it is written', ['pretty', 'json'], 'pretty'))
     .addHelpText(
       'after',
@@ -29,6 +33,7 @@ export const explainCommand = (context: Context): Command =>
 Examples:
   $ tarifa explain TAR5102
   $ tarifa explain catalogs/vision --record u-1 --usage usage.ndjson --orders orders.ndjson
+  $ tarifa explain catalogs/vision --record u-1 --account acme --ledger books
 `,
     )
     .action(async (written: string | undefined, options: Options) => {
@@ -39,11 +44,11 @@ Examples:
 
 function checkOptions(
   written: string | undefined,
-  { record, account, usage = [], orders = [] }: Options,
+  { record, account, usage = [], orders = [], ledger }: Options,
 ): void {
   const files = [...usage, ...orders];
   if (record === undefined) {
-    if (files.length > 0 || account !== undefined)
+    if (files.length > 0 || account !== undefined || ledger !== undefined)
       throw new UsageFailure('name the record to explain with --record ID');
     if (written === undefined)
       throw new UsageFailure('name a code, such as TAR2104, or a price list and --record ID');
@@ -53,7 +58,7 @@ function checkOptions(
     throw new UsageFailure(
       'name the price list first: tarifa explain CATALOG --record ID --usage FILE --orders FILE',
     );
-  if (files.length === 0)
+  if (files.length === 0 && ledger === undefined)
     throw new UsageFailure('name the files that hold the record and its account with --usage and --orders');
   if ([written, ...files].filter((name) => name === '-').length > 1)
     throw new UsageFailure('standard input can be read once only: - stands twice');
@@ -62,7 +67,7 @@ function checkOptions(
 async function explainRecordOf(
   path: string,
   id: string,
-  { account, usage = [], orders = [], format }: Options,
+  { account, usage = [], orders = [], format, ledger }: Options,
   context: Context,
 ): Promise<void> {
   const { soundCatalog } = await import('../catalog.ts');
@@ -73,7 +78,8 @@ async function explainRecordOf(
   }
   const { readFiles } = await import('../read-usage.ts');
   const { explainRecord } = await import('../explain-record.ts');
-  const read = await readFiles({ usage, orders }, catalog.ir, context.io);
+  const files = await readFiles({ usage, orders }, catalog.ir, context.io);
+  const read = ledger === undefined ? files : await withKept(files, ledger, catalog, account, context);
   const explained = explainRecord(catalog.ir, read, id, account ?? null);
   if (format === 'json') {
     await context.writeJson(explained);
@@ -81,6 +87,19 @@ async function explainRecordOf(
   }
   const { explainedText } = await import('../report/trace.ts');
   await context.out.print(explainedText(catalog, explained, context.out));
+}
+
+/** The records of files, and those that a ledger keeps of the account, or of all where none is named. */
+async function withKept(
+  files: FilesRead,
+  ledger: string,
+  { ir }: SoundCatalog,
+  account: string | undefined,
+  { io }: Context,
+): Promise<FilesRead> {
+  const { readLedger } = await import('../ledger-records.ts');
+  const kept = await readLedger(ledger, ir, io, account ?? null);
+  return { records: [...kept.records, ...files.records], rejects: [...kept.rejects, ...files.rejects] };
 }
 
 async function explainCode(written: string, { format }: Options, context: Context): Promise<void> {

@@ -1,6 +1,11 @@
-import type { AnyRecord, Usage } from '../record.ts';
-import type { Fault } from './fault.ts';
+import type { AnyRecord, RecordJudge, Usage } from '../record.ts';
 import { quoted } from './fault.ts';
+
+/** Why a correction does not stand. */
+interface Fault {
+  readonly code: string;
+  readonly message: string;
+}
 
 export interface Corrected {
   /** What is left to rate. */
@@ -18,14 +23,16 @@ export interface Corrected {
 export function correct(
   records: ReadonlyMap<string, AnyRecord>,
   rejectedIds: ReadonlySet<string>,
+  list: RecordJudge,
 ): Corrected {
   const corrections = [...records.values()].filter(isCorrection);
   if (corrections.length === 0) return { kept: [...records.values()], replaced: 0, refused: [] };
 
   const rivals = new Map<string, number>();
-  for (const { replaces } of corrections) rivals.set(replaces, (rivals.get(replaces) ?? 0) + 1);
+  for (const one of corrections)
+    if (list.fault(one) === null) rivals.set(one.replaces, (rivals.get(one.replaces) ?? 0) + 1);
   const faults = new Map<string, Fault | null>();
-  for (const correction of corrections) judge(correction, records, rejectedIds, rivals, faults);
+  for (const correction of corrections) judge(correction, records, rejectedIds, rivals, faults, list);
 
   const gone = new Set<string>();
   for (const { id, replaces, quantity } of corrections) {
@@ -54,6 +61,7 @@ function judge(
   rejectedIds: ReadonlySet<string>,
   rivals: ReadonlyMap<string, number>,
   faults: Map<string, Fault | null>,
+  list: RecordJudge,
 ): void {
   // A list and not recursion: a chain is as long as a file lets it be.
   const chain: Correction[] = [];
@@ -74,7 +82,7 @@ function judge(
     next = records.get(next.replaces);
   }
   for (const link of chain.reverse())
-    faults.set(link.id, faultOf(link, records, rejectedIds, rivals, faults));
+    faults.set(link.id, list.fault(link) ?? faultOf(link, records, rejectedIds, rivals, faults));
 }
 
 function faultOf(

@@ -1,7 +1,6 @@
-import { compareText, type AnyRecord } from '../record.ts';
+import { compareText, type AnyRecord, type RecordJudge } from '../record.ts';
 import type { Reject } from '../result.ts';
 import { correct } from './corrections.ts';
-import type { Fault } from './fault.ts';
 import { quoted } from './fault.ts';
 import { contentsOf } from './record-contents.ts';
 
@@ -18,8 +17,14 @@ export interface Resolved {
 /**
  * What records say together, which no line says alone: duplicates count once, ids that contradict each other and
  * corrections that cannot stand are rejected, and corrected records give way. Pure, and blind to the order of arrival.
+ * Only records that are valid on their own contradict or correct another; `lost` are the rejects of those that could
+ * not even be read.
  */
-export function resolve(records: Iterable<AnyRecord>): Resolved {
+export function resolve(
+  records: Iterable<AnyRecord>,
+  judge: RecordJudge = NO_LIST,
+  lost: Iterable<Reject> = [],
+): Resolved {
   const accounts = new Map<string, Map<string, AnyRecord | AnyRecord[]>>();
   for (const record of records) {
     let byId = accounts.get(record.account);
@@ -31,11 +36,19 @@ export function resolve(records: Iterable<AnyRecord>): Resolved {
     else byId.set(record.id, [known, record]);
   }
 
+  const unread = new Map<string, string[]>();
+  for (const { account, record } of lost) {
+    if (account === null || record === null) continue;
+    const ids = unread.get(account);
+    if (ids === undefined) unread.set(account, [record]);
+    else ids.push(record);
+  }
+
   const kept: AnyRecord[] = [];
   const rejects: Reject[] = [];
   let duplicates = 0;
   let replaced = 0;
-  for (const byId of accounts.values()) {
+  for (const [account, byId] of accounts) {
     const unique = new Map<string, AnyRecord>();
     const conflicting = new Set<string>();
     for (const [id, found] of byId) {
@@ -43,26 +56,40 @@ export function resolve(records: Iterable<AnyRecord>): Resolved {
         unique.set(id, found);
         continue;
       }
-      const contents = new Set(found.map(contentsOf));
+      const valid: AnyRecord[] = [];
+      for (const record of found) {
+        const fault = judge.fault(record);
+        if (fault === null) valid.push(record);
+        else rejects.push(rejectOf(record, fault));
+      }
+      if (valid.length === 0) {
+        conflicting.add(id);
+        continue;
+      }
+      const contents = new Set(valid.map((record) => contentsOf(judge.complete(record))));
       if (contents.size === 1) {
         unique.set(
           id,
-          found.reduce((a, b) => (compareOrigins(a, b) <= 0 ? a : b)),
+          valid.reduce((a, b) => (compareOrigins(a, b) <= 0 ? a : b)),
         );
-        duplicates += found.length - 1;
+        duplicates += valid.length - 1;
         continue;
       }
       conflicting.add(id);
       const message = `the id ${quoted(id)} stands for ${contents.size} records with different contents`;
-      for (const record of found) rejects.push(rejectOf(record, { code: 'TAR5010', message }));
+      for (const record of valid) rejects.push(rejectOf(record, { code: 'TAR5010', message }));
     }
-    const corrected = correct(unique, conflicting);
+    for (const id of unread.get(account) ?? []) if (!unique.has(id)) conflicting.add(id);
+    const corrected = correct(unique, conflicting, judge);
     for (const record of corrected.kept) kept.push(record);
     for (const { record, fault } of corrected.refused) rejects.push(rejectOf(record, fault));
     replaced += corrected.replaced;
   }
   return { records: kept, rejects, duplicates, replaced };
 }
+
+/** Where no price list is at hand: every record is complete and valid. */
+const NO_LIST: RecordJudge = { complete: (record) => record, fault: () => null };
 
 /** Of records that say the same, the text decides before the place: the one kept is the same however files are cut. */
 const compareOrigins = (a: AnyRecord, b: AnyRecord): number =>
@@ -71,7 +98,7 @@ const compareOrigins = (a: AnyRecord, b: AnyRecord): number =>
   compareText(a.origin.file, b.origin.file) ||
   a.origin.line - b.origin.line;
 
-const rejectOf = (record: AnyRecord, fault: Fault): Reject => ({
+const rejectOf = (record: AnyRecord, fault: { readonly code: string; readonly message: string }): Reject => ({
   file: record.origin.file,
   line: record.origin.line,
   record: record.id,

@@ -34,8 +34,10 @@ function schemaOf(rules: Readonly<Record<string, FieldRule>>): object {
   const properties = Object.fromEntries(
     Object.entries(rules).map(([name, rule]) => [
       name,
-      // An exporter's null in an optional field means that there is none.
-      rule.isRequired ? { holds: rule.kind } : { anyOf: [{ const: null }, { holds: rule.kind }] },
+      // An exporter's null in an optional field means that there is none; in a quantity it would be billed as 1.
+      rule.isRequired || name === 'quantity'
+        ? { holds: rule.kind }
+        : { anyOf: [{ const: null }, { holds: rule.kind }] },
     ]),
   );
   const required = Object.keys(rules).filter((name) => rules[name]?.isRequired === true);

@@ -1,7 +1,7 @@
 import { stringify } from 'csv-stringify/sync';
-import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import writeFileAtomic from 'write-file-atomic';
+import { makeFolder } from './make-folder.ts';
 import { reason } from './failure-reason.ts';
 import { FileFailure } from './fault.ts';
 import {
@@ -47,7 +47,7 @@ export async function writeResults(
     }
   };
   try {
-    await mkdir(folder, { recursive: true });
+    await makeFolder(folder);
   } catch (error) {
     throw new FileFailure(folder, `cannot be made: ${reason(error)}`);
   }

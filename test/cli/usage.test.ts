@@ -4,7 +4,7 @@ import { run } from '../support/run-command.ts';
 import { commandFolder } from './folder.ts';
 
 const cwd = commandFolder();
-const COMMANDS = ['check', 'test', 'compile', 'quote', 'rate', 'explain'];
+const COMMANDS = ['check', 'test', 'compile', 'quote', 'rate', 'explain', 'close'];
 
 /** The arguments of a line of a shell, as far as the examples of the help need them. */
 const wordsOf = (line: string): string[] =>

@@ -38,15 +38,20 @@ export function write(folder: string, file: string, lines: readonly string[]): s
   return file;
 }
 
-/** Rates with the ledger `books`; results are written to `out`. */
-export const rateBooks = (folder: string, files: readonly string[], out = 'out'): Promise<Ran> =>
-  run(['rate', 'main.tarifa', '--ledger', 'books', '--out', out, ...usage(files)], { cwd: folder });
+/** Rates with a ledger; results are written to `out`. */
+export const rateBooks = (
+  folder: string,
+  files: readonly string[],
+  out = 'out',
+  ledger = 'books',
+): Promise<Ran> =>
+  run(['rate', 'main.tarifa', '--ledger', ledger, '--out', out, ...usage(files)], { cwd: folder });
 
 export const rateAlone = (folder: string, files: readonly string[], out = 'alone'): Promise<Ran> =>
   run(['rate', 'main.tarifa', '--out', out, ...usage(files)], { cwd: folder });
 
-export const closeBooks = (folder: string, period: string): Promise<Ran> =>
-  run(['close', 'main.tarifa', '--ledger', 'books', '--period', period], { cwd: folder });
+export const closeBooks = (folder: string, period: string, ledger = 'books'): Promise<Ran> =>
+  run(['close', 'main.tarifa', '--ledger', ledger, '--period', period], { cwd: folder });
 
 const usage = (files: readonly string[]): readonly string[] =>
   files.length === 0 ? [] : ['--usage', ...files];

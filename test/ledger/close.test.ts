@@ -163,3 +163,12 @@ it('is the ledger of one price list', async () => {
     'error: books is the ledger of the price list books, not of others\n',
   ]);
 });
+
+it('explains a record that a ledger keeps, by all that it keeps of the account', async () => {
+  const folder = await closedJanuary();
+  await rateBooks(folder, [write(folder, 'late.ndjson', [use('u-2', '2026-01-20T00:00:00+08:00', 7)])]);
+  const args = ['explain', 'main.tarifa', '--record', 'u-2', '--account', 'acme', '--ledger', 'books'];
+  const { status, stdout } = await run(args, { cwd: folder });
+  expect(status).toBe(0);
+  expect(stdout).toContain('0.70');
+});

@@ -244,6 +244,7 @@ describe('text of a catalog cannot become code', () => {
         for (const rater of [
           loadJavaScript(built),
           loadJavaScript(built, { proof: false }),
+          loadJavaScript(built, { trace: true }),
           imported.createRater(),
         ]) {
           expect(rater.rate(input)).toStrictEqual(expected);
