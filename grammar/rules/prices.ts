@@ -221,7 +221,7 @@ export abstract class PriceRules extends WordRules {
   percent = this.RULE('percent', (): ast.Percent => {
     const first = this.LA(1);
     const value = this.SUBRULE(this.number);
-    this.CONSUME(t.Percent);
+    this.CONSUME(t.Percent, { ERR_MSG: expected.price });
     this.CONSUME(W.of);
     const of = this.SUBRULE(this.name);
     return { kind: 'percent', value, of, span: this.spanFrom(first) };

@@ -46,7 +46,7 @@ const statements: readonly Case[] = [
   [inFeature('price ⟦$⟧ 5 / call'), 'TAR1036', 'unexpected `$`'],
   [inFeature('price CNY 1 ⟦/⟧'), 'TAR1013', 'expected a unit such as `call`'],
   [inFeature('price CNY ⟦call⟧'), 'TAR1008', 'expected a number'],
-  [inFeature('price CNY 1 + ⟦2⟧'), 'TAR1002', 'expected `%`'],
+  [inFeature('price CNY 1 + ⟦2⟧'), 'TAR1006', 'expected a price such as `CNY 0.15 / call`'],
   [inFeature('price from ⟦CNY⟧ 1 / call'), 'TAR1010', 'expected a date such as `2026-01-01`'],
   [inFeature('price ⟦per⟧ call CNY 1'), 'TAR1006', price],
   [inFeature('price CNY 1 / call per ⟦call⟧'), 'TAR1007', 'expected a period such as `monthly`'],
