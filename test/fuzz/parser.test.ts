@@ -1,4 +1,3 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
 import { children, descendants } from '../../grammar/ast-walk.ts';
 import { maxFindings } from '../../grammar/limits.ts';
@@ -7,21 +6,10 @@ import { print } from '../../grammar/print.ts';
 import { sourceFile } from '../../grammar/text/source-file.ts';
 import { contextualWords, reservedWords } from '../../grammar/tokens.ts';
 import { languageExamples } from '../grammar/examples.ts';
+import { catalogTexts } from '../support/catalog-texts.ts';
 
 const total = 50_000;
-const catalogs = new URL('../../catalogs/', import.meta.url);
-
-/** The real catalogs, where there are any. */
-function catalogFiles(): string[] {
-  if (!existsSync(catalogs)) return [];
-  const paths = readdirSync(catalogs, { recursive: true, encoding: 'utf8' });
-  return paths.filter((path) => path.endsWith('.tarifa')).sort();
-}
-
-const files = [
-  ...languageExamples.map(({ text }) => text),
-  ...catalogFiles().map((path) => readFileSync(new URL(path, catalogs), 'utf8')),
-];
+const files = [...languageExamples.map(({ text }) => text), ...catalogTexts().map(({ text }) => text)];
 
 /** The same numbers on every machine (mulberry32). */
 function randomNumbers(seed: number): (below: number) => number {
