@@ -1,4 +1,5 @@
 import { Exact } from '../../runtime/exact.ts';
+import { atomCount } from './axis.ts';
 import type { Axis, Ir, Schedule, Select } from './ir.ts';
 
 /** What the IR promises to those who read it, each with its name, and how many places it was looked at. */
@@ -85,15 +86,8 @@ function refusalsClose(place: string, { tiers }: Schedule): Finding[] {
   );
 }
 
-const atoms = (axis: Axis): number =>
-  axis.kind === 'number'
-    ? axis.cuts.length + 1
-    : axis.kind === 'choice'
-      ? axis.values.length
-      : axis.starts.length;
-
 function selectComplete(place: string, { axes, cells, outcomes }: Select<unknown>): Finding[] {
-  const count = axes.reduce((product, axis) => product * atoms(axis), 1);
+  const count = axes.reduce((product, axis) => product * atomCount(axis), 1);
   return [[place, cells.length === count && cells.every((cell) => cell >= 0 && cell < outcomes.length)]];
 }
 

@@ -1,5 +1,6 @@
 import type { RecordJudge } from '../../runtime/record.ts';
-import { measure, refuse } from './interpret/meter.ts';
+import { measure } from './interpret/meter.ts';
+import { refuse } from './refusal.ts';
 import type { Ir } from './ir.ts';
 
 /** Judges records by a catalog; only usage says anything that needs one. */

@@ -2,6 +2,7 @@ import { fastScale, type FastScale } from '../../optimize/range.ts';
 import { lcm, readRatio } from '../../optimize/ratio.ts';
 import { scaleFeature, type FeatureScale } from '../../optimize/scale.ts';
 import type { Attribute, Feature, Ir, Period, Price } from '../../ir/ir.ts';
+import { PERIOD_WORDS } from '../../ir/labels.ts';
 
 /** Decimals of quantities, and of the attributes that multiply them, that the bigint build takes: those of a record. */
 export const DECIMALS_MAX = 12;
@@ -53,13 +54,6 @@ export function planOf(ir: Ir): Plan {
 
 export const counterKey = (feature: Feature, cell: string, period: Period): string =>
   JSON.stringify([feature.name, cell, period]);
-
-const PERIOD_WORDS: Readonly<Record<Period, string>> = {
-  day: 'daily',
-  month: 'monthly',
-  year: 'yearly',
-  ever: 'ever',
-};
 
 /** What is owed by the period, in the words of its step. */
 export const flatLabel = (ir: Ir, flat: NonNullable<Price['flat']>): string =>

@@ -7,11 +7,12 @@ import type { AccountRated, Refused } from '../../../runtime/result.ts';
 import type { Trace } from '../../../runtime/trace.ts';
 import type { Feature, Free, FundUse, Ir, Refusal as IrRefusal } from '../ir.ts';
 import { dealOf } from './draw.ts';
-import { measure, refuse, type Refusal } from './meter.ts';
+import { refuse, refusalOf, type Refusal } from '../refusal.ts';
+import { measure } from './meter.ts';
 import type { Held } from '../orders/held.ts';
 import { Orders } from '../orders/orders.ts';
 import { quoteProduct } from '../orders/product-price.ts';
-import { Prices, refusalOf } from './price.ts';
+import { Prices } from './price.ts';
 import type { Situation } from './select.ts';
 import { tellerOf, type Teller } from './trace.ts';
 

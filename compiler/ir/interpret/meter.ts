@@ -1,21 +1,8 @@
 import { Exact } from '../../../runtime/exact.ts';
 import type { Usage } from '../../../runtime/record.ts';
-import { refusalMessage, type RefusalCode } from '../../../runtime/refusals.ts';
 import type { Attribute, Feature, Ir } from '../ir.ts';
+import { refuse, type Refusal } from '../refusal.ts';
 import type { Teller } from './trace.ts';
-
-/** Why the whole record, or `quantity` of it, is not rated. */
-export interface Refusal {
-  readonly code: RefusalCode;
-  readonly message: string;
-  readonly quantity: Exact | null;
-}
-
-export const refuse = (
-  code: RefusalCode,
-  values: Readonly<Record<string, string>>,
-  quantity: Exact | null = null,
-): Refusal => ({ code, message: refusalMessage(code, values), quantity });
 
 export interface Metered {
   readonly attributes: ReadonlyMap<string, string>;

@@ -1,10 +1,11 @@
 import { formatInstant, periodAt, type CalendarPeriod } from '../../../runtime/calendar.ts';
 import { Exact } from '../../../runtime/exact.ts';
-import type { Feature, Ir, Period, Place, Price, Rated, Refusal as Refused } from '../ir.ts';
-import { refuse, type Refusal } from './meter.ts';
+import type { Feature, Ir, Period, Place, Price, Rated } from '../ir.ts';
+import { PERIOD_WORDS } from '../labels.ts';
+import { refuse, refusalOf, type Refusal } from '../refusal.ts';
 import { missingAttribute, pick, type Situation } from './select.ts';
 import { total, type Share } from '../../../runtime/share.ts';
-import { between, closing } from './schedule.ts';
+import { between, closing } from '../schedule.ts';
 import type { Teller } from './trace.ts';
 
 /** What a quantity that reached the price comes to. */
@@ -168,21 +169,4 @@ export class Prices {
       seconds = next;
     }
   }
-}
-
-const PERIOD_WORDS: Readonly<Record<Period, string>> = {
-  day: 'daily',
-  month: 'monthly',
-  year: 'yearly',
-  ever: 'ever',
-};
-
-/** What the price list itself refuses. */
-export function refusalOf(
-  outcome: Pick<Refused, 'kind'> & { readonly message?: string; readonly page?: string },
-  quantity: Exact | null,
-): Refusal {
-  return outcome.kind === 'reject'
-    ? refuse('TAR5108', { reason: outcome.message ?? '' }, quantity)
-    : refuse('TAR5107', { page: outcome.page ?? '' }, quantity);
 }

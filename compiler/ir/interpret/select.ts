@@ -1,5 +1,6 @@
 import { minuteOfWeek } from '../../../runtime/calendar.ts';
 import { Exact } from '../../../runtime/exact.ts';
+import { atomCount } from '../axis.ts';
 import type { Axis, Select, Zone } from '../ir.ts';
 
 /** Where an event stands: its attributes, checked and with defaults, and its time. */
@@ -18,17 +19,6 @@ export const missingAttribute = (select: Select<unknown>, situation: Situation):
 export function pick<T>(select: Select<T>, situation: Situation, zone: Zone): T {
   const cell = select.axes.reduce((index, axis) => index * atomCount(axis) + atom(axis, situation, zone), 0);
   return select.outcomes[select.cells[cell]!]!;
-}
-
-function atomCount(axis: Axis): number {
-  switch (axis.kind) {
-    case 'number':
-      return axis.cuts.length + 1;
-    case 'choice':
-      return axis.values.length;
-    case 'time':
-      return axis.starts.length;
-  }
 }
 
 function atom(axis: Axis, situation: Situation, zone: Zone): number {

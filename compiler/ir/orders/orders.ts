@@ -4,7 +4,7 @@ import * as records from '../../../runtime/record.ts';
 import type { Alert, Balance } from '../../../runtime/result.ts';
 import type { Capacity, ConsumeKey, Ir, Licence, Package, Product, TermPrice } from '../ir.ts';
 import type { LineBook } from '../../../runtime/line-book.ts';
-import { refuse, type Refusal } from '../interpret/meter.ts';
+import { refuse, type Refusal } from '../refusal.ts';
 import type { Teller } from '../interpret/trace.ts';
 import { total, type Share } from '../../../runtime/share.ts';
 import { capacityAt, compareBy, isValid, type Held } from './held.ts';

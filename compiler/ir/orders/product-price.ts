@@ -2,9 +2,8 @@ import { Exact } from '../../../runtime/exact.ts';
 import { LineBook } from '../../../runtime/line-book.ts';
 import type { ProductQuote } from '../../../runtime/rater.ts';
 import { stepOf, total, type Share } from '../../../runtime/share.ts';
-import { refuse, type Refusal } from '../interpret/meter.ts';
-import { refusalOf } from '../interpret/price.ts';
-import { between, closing } from '../interpret/schedule.ts';
+import { refuse, refusalOf, type Refusal } from '../refusal.ts';
+import { between, closing } from '../schedule.ts';
 import type { Capacity, Ir, Licence, Place, Schedule } from '../ir.ts';
 
 /** What a quantity of a product costs by a schedule, or why it is not sold. */

@@ -1,6 +1,6 @@
-import { Exact } from '../../../runtime/exact.ts';
-import { addShares, type Share } from '../../../runtime/share.ts';
-import type { Block, Place, Schedule, TierCharge } from '../ir.ts';
+import { Exact } from '../../runtime/exact.ts';
+import { addShares, type Share } from '../../runtime/share.ts';
+import type { Block, Place, Schedule, TierCharge } from './ir.ts';
 
 /** F(q), tier by tier: cumulative quantity in, cumulative money out. Nothing is entered at 0. */
 export function shares(schedule: Schedule, cell: string, quantity: Exact): Share[] {
