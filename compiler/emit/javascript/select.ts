@@ -1,5 +1,6 @@
 import { scaled } from '../../optimize/ratio.ts';
 import type { Axis, Feature, Select } from '../../ir/ir.ts';
+import { atomCount } from '../../ir/axis.ts';
 import { EMPTY, join, js, list, type Code } from './code.ts';
 import { refuse } from './message.ts';
 import { attributeAt, type Plan } from './plan.ts';
@@ -37,17 +38,6 @@ export function pickCode(plan: Plan, select: Select<unknown>): Code {
   }
   const isPlain = select.cells.every((outcome, index) => outcome === index);
   return isPlain ? cell : js`${list(select.cells)}[${cell}]`;
-}
-
-function atomCount(axis: Axis): number {
-  switch (axis.kind) {
-    case 'number':
-      return axis.cuts.length + 1;
-    case 'choice':
-      return axis.values.length;
-    case 'time':
-      return axis.starts.length;
-  }
 }
 
 function atomCode(plan: Plan, axis: Axis): Code {
