@@ -26,18 +26,10 @@ function rateOrRefuse(rater: Rater, life: AccountInput): AccountRated | null {
   }
 }
 
-const cache = new Map<string, { meaning: Rater; compiled: readonly Rater[] }>();
+/** Compiled anew for each life: thousands of compiled catalogs kept at once are more than a heap holds. */
 function ratersOf(text: string) {
-  let known = cache.get(text);
-  if (known === undefined) {
-    const ir = irOf(text);
-    known = {
-      meaning: interpreter(ir),
-      compiled: [loadJavaScript(ir), loadJavaScript(ir, { proof: false })],
-    };
-    cache.set(text, known);
-  }
-  return known;
+  const ir = irOf(text);
+  return { meaning: interpreter(ir), compiled: [loadJavaScript(ir), loadJavaScript(ir, { proof: false })] };
 }
 
 const add = (texts: readonly string[]): Exact =>
