@@ -8,6 +8,7 @@ import type { Reject } from '../runtime/result.ts';
 import type { TraceStep } from '../runtime/trace.ts';
 import { UsageFailure } from './failures.ts';
 import { resolveAll, type FilesRead } from './read-usage.ts';
+import { decimalsOf } from '../runtime/rounding.ts';
 
 /** Why a record cost what it cost. */
 export interface RecordExplained {
@@ -69,7 +70,7 @@ function amountOf(ir: Ir, steps: readonly TraceStep[]): string | null {
   if (amounts.length === 0) return null;
   const sum = amounts.reduce((total, amount) => total.plus(Exact.of(amount)), Exact.zero);
   const [whole = '', fraction = ''] = sum.toString().split('.');
-  const decimals = ir.rounding.step.split('.')[1]?.length ?? 0;
+  const decimals = decimalsOf(ir.rounding.step);
   return decimals === 0 ? whole : `${whole}.${fraction.padEnd(decimals, '0')}`;
 }
 

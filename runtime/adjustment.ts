@@ -3,6 +3,7 @@ import { Exact } from './exact.ts';
 import { InvariantError } from './ledger.ts';
 import { compareInstants, compareText, type AnyRecord } from './record.ts';
 import type { Line } from './result.ts';
+import { decimalsOf } from './rounding.ts';
 
 /** One account's closed months: what was billed for them, and what they come to with all that is known now. */
 export interface ClosedAccount {
@@ -187,5 +188,3 @@ function check(
       `account ${account}: closed months and their adjustments differ by ${difference.toString()} from the months rated anew`,
     );
 }
-
-const decimalsOf = (amount: string): number => amount.split('.')[1]?.length ?? 0;

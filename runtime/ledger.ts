@@ -2,6 +2,7 @@ import { Exact } from './exact.ts';
 import type { AccountInput } from './rater.ts';
 import { compareText } from './record.ts';
 import type { AccountRated, Invoice, Line } from './result.ts';
+import { decimalsOf } from './rounding.ts';
 
 /** What of a catalog goes on an invoice. */
 export interface LedgerShape {
@@ -42,7 +43,7 @@ export function buildInvoices(rated: readonly AccountRated[], shape: LedgerShape
 
 /** The invoices that lines come to, whoever made the lines. */
 export function invoicesOf(all: Iterable<Line>, shape: LedgerShape): readonly Invoice[] {
-  const decimals = (shape.step.split('.')[1] ?? '').length;
+  const decimals = decimalsOf(shape.step);
   const invoices: Invoice[] = [];
   for (const [key, lines] of groupLines(all)) {
     const [account = '', period = ''] = JSON.parse(key) as readonly string[];
@@ -135,7 +136,7 @@ export function totalsByCurrency(invoices: readonly Invoice[]): Readonly<Record<
     const { sum, decimals } = totals.get(currency) ?? { sum: Exact.zero, decimals: 0 };
     totals.set(currency, {
       sum: sum.plus(Exact.of(amount)),
-      decimals: Math.max(decimals, (amount.split('.')[1] ?? '').length),
+      decimals: Math.max(decimals, decimalsOf(amount)),
     });
   }
   return Object.fromEntries(

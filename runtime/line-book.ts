@@ -1,7 +1,7 @@
 import { formatInstant, periodAt, type ZoneOffsets } from './calendar.ts';
 import { Exact } from './exact.ts';
 import type { Charge, Line, Purchase } from './result.ts';
-import { round, type RoundingMode } from './rounding.ts';
+import { decimalsOf, round, type RoundingMode } from './rounding.ts';
 import { addShares, stepOf, type Share } from './share.ts';
 import type { Trace } from './trace.ts';
 
@@ -167,7 +167,7 @@ export class LineBook {
 
   /** An amount with the decimals of the rounding step. */
   money(amount: Exact): string {
-    const places = this.rules.rounding.step.split('.')[1]?.length ?? 0;
+    const places = decimalsOf(this.rules.rounding.step);
     const [whole = '', fraction = ''] = amount.toString().split('.');
     return places === 0 ? whole : `${whole}.${fraction.padEnd(places, '0')}`;
   }

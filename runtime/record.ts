@@ -84,12 +84,18 @@ export interface Conversion extends Base {
 export type OrderRecord = Activation | Order | Upgrade | Renewal | Conversion;
 export type AnyRecord = Usage | OrderRecord;
 
+/** What is wrong with a record, by its code. */
+export interface RecordFault {
+  readonly code: string;
+  readonly message: string;
+}
+
 /** What a price list says of a record by itself, whatever else the account holds. */
 export interface RecordJudge {
   /** The record with what it leaves out filled in: two that come out alike say the same. */
   complete(record: AnyRecord): AnyRecord;
   /** Why no account could have it rated: an unknown feature, a unit or an attribute that does not fit; else null. */
-  fault(record: AnyRecord): { readonly code: string; readonly message: string } | null;
+  fault(record: AnyRecord): RecordFault | null;
 }
 
 /** By time. */

@@ -30,3 +30,6 @@ function roundsUp(mode: RoundingMode, rest: Exact, below: Exact): boolean {
       return half > 0 || (half === 0 && !below.over(TWO).isWhole());
   }
 }
+
+/** How many decimals a plain decimal text has: of a rounding step, those that amounts are written with. */
+export const decimalsOf = (text: string): number => text.split('.')[1]?.length ?? 0;

@@ -1,4 +1,5 @@
 import { Exact } from '../../runtime/exact.ts';
+import { decimalsOf } from '../../runtime/rounding.ts';
 
 /** Decimals that are shown of a number that has no finite decimal. */
 const SHOWN_DECIMALS = 4;
@@ -23,7 +24,7 @@ function cut(text: string): string {
 export function money(text: string, step: string): string {
   if (text.includes('/')) return grouped(text);
   const [whole = '', fraction = ''] = text.split('.');
-  const padded = fraction.padEnd((step.split('.')[1] ?? '').length, '0');
+  const padded = fraction.padEnd(decimalsOf(step), '0');
   return grouped(padded === '' ? whole : `${whole}.${padded}`);
 }
 

@@ -1,18 +1,12 @@
-import type { AnyRecord, RecordJudge, Usage } from '../record.ts';
+import type { AnyRecord, RecordFault, RecordJudge, Usage } from '../record.ts';
 import { quoted } from './fault.ts';
-
-/** Why a correction does not stand. */
-interface Fault {
-  readonly code: string;
-  readonly message: string;
-}
 
 export interface Corrected {
   /** What is left to rate. */
   readonly kept: readonly AnyRecord[];
   /** Records that another stands in place of, and corrections to zero, of which nothing is rated either. */
   readonly replaced: number;
-  readonly refused: readonly { readonly record: Usage; readonly fault: Fault }[];
+  readonly refused: readonly { readonly record: Usage; readonly fault: RecordFault }[];
 }
 
 /**
@@ -29,10 +23,11 @@ export function correct(
   if (corrections.length === 0) return { kept: [...records.values()], replaced: 0, refused: [] };
 
   const rivals = new Map<string, number>();
-  for (const one of corrections)
-    if (list.fault(one) === null) rivals.set(one.replaces, (rivals.get(one.replaces) ?? 0) + 1);
-  const faults = new Map<string, Fault | null>();
-  for (const correction of corrections) judge(correction, records, rejectedIds, rivals, faults, list);
+  const own = new Map(corrections.map((one) => [one.id, list.fault(one)]));
+  for (const { id, replaces } of corrections)
+    if (own.get(id) === null) rivals.set(replaces, (rivals.get(replaces) ?? 0) + 1);
+  const faults = new Map<string, RecordFault | null>();
+  for (const correction of corrections) judge(correction, records, rejectedIds, rivals, faults, own);
 
   const gone = new Set<string>();
   for (const { id, replaces, quantity } of corrections) {
@@ -60,8 +55,8 @@ function judge(
   records: ReadonlyMap<string, AnyRecord>,
   rejectedIds: ReadonlySet<string>,
   rivals: ReadonlyMap<string, number>,
-  faults: Map<string, Fault | null>,
-  list: RecordJudge,
+  faults: Map<string, RecordFault | null>,
+  own: ReadonlyMap<string, RecordFault | null>,
 ): void {
   // A list and not recursion: a chain is as long as a file lets it be.
   const chain: Correction[] = [];
@@ -82,7 +77,7 @@ function judge(
     next = records.get(next.replaces);
   }
   for (const link of chain.reverse())
-    faults.set(link.id, list.fault(link) ?? faultOf(link, records, rejectedIds, rivals, faults));
+    faults.set(link.id, own.get(link.id) ?? faultOf(link, records, rejectedIds, rivals, faults));
 }
 
 function faultOf(
@@ -90,8 +85,8 @@ function faultOf(
   records: ReadonlyMap<string, AnyRecord>,
   rejectedIds: ReadonlySet<string>,
   rivals: ReadonlyMap<string, number>,
-  faults: ReadonlyMap<string, Fault | null>,
-): Fault | null {
+  faults: ReadonlyMap<string, RecordFault | null>,
+): RecordFault | null {
   const target = records.get(replaces);
   if (rejectedIds.has(replaces) || (faults.get(replaces) ?? null) !== null)
     return {

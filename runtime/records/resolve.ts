@@ -1,4 +1,4 @@
-import { compareText, type AnyRecord, type RecordJudge } from '../record.ts';
+import { compareText, type AnyRecord, type RecordFault, type RecordJudge } from '../record.ts';
 import type { Reject } from '../result.ts';
 import { correct } from './corrections.ts';
 import { quoted } from './fault.ts';
@@ -98,7 +98,7 @@ const compareOrigins = (a: AnyRecord, b: AnyRecord): number =>
   compareText(a.origin.file, b.origin.file) ||
   a.origin.line - b.origin.line;
 
-const rejectOf = (record: AnyRecord, fault: { readonly code: string; readonly message: string }): Reject => ({
+const rejectOf = (record: AnyRecord, fault: RecordFault): Reject => ({
   file: record.origin.file,
   line: record.origin.line,
   record: record.id,
