@@ -60,7 +60,7 @@ const reading = await seconds(async () => {
 
 {
   const path = join(folder, 'ledger');
-  const store = await LedgerStore.open(path, 'ledger', { create: true });
+  const store = LedgerStore.open(path, 'ledger', { create: true });
   const write = await seconds(() => store.addRun(brought, catalog));
   let count = 0;
   const all = await seconds(() => store.readRecords(shape, () => count++));

@@ -19,15 +19,25 @@ export interface SoundCatalog extends CompiledCatalog {
 
 /** Compiles the catalog at a path, or on standard input for `-`; what is wrong with it is in the result. */
 export async function compileCatalog(path: string, context: Context): Promise<CompiledCatalog> {
-  const folder =
-    path === '-' ? textCatalog(await readAll(context), '<stdin>') : openCatalog(path, context.io.cwd);
+  return compileFolder(
+    path === '-' ? textCatalog(await readAll(context), '<stdin>') : openCatalog(path, context.io.cwd),
+  );
+}
+
+async function compileFolder(folder: CatalogFolder): Promise<CompiledCatalog> {
   const { compile } = await import('../compiler/compile.ts');
   return { folder, compilation: compile(folder.host, folder.main) };
 }
 
 /** The same for commands that need a catalog without errors: null where it has some, and they have been said. */
-export async function soundCatalog(path: string, context: Context): Promise<SoundCatalog | null> {
-  const catalog = await compileCatalog(path, context);
+export const soundCatalog = async (path: string, context: Context): Promise<SoundCatalog | null> =>
+  sound(await compileCatalog(path, context), context);
+
+/** The same for a catalog that was found otherwise, as in the past. */
+export const soundFolder = async (folder: CatalogFolder, context: Context): Promise<SoundCatalog | null> =>
+  sound(await compileFolder(folder), context);
+
+async function sound(catalog: CompiledCatalog, context: Context): Promise<SoundCatalog | null> {
   const { ir, diagnostics } = catalog.compilation;
   if (ir !== null) return { ...catalog, ir };
   await printFindings(catalog, context.err, diagnostics.filter(isError));

@@ -4,9 +4,11 @@ import { interpreter } from '../compiler/ir/interpret/interpret.ts';
 import { Exact } from '../runtime/exact.ts';
 import { compareRecords, compareText, type AnyRecord, type OrderRecord } from '../runtime/record.ts';
 import type { Usage } from '../runtime/record.ts';
-import type { Reject } from '../runtime/result.ts';
+import type { CatalogMark } from '../runtime/records/index.ts';
+import type { Line, Reject } from '../runtime/result.ts';
 import type { TraceStep } from '../runtime/trace.ts';
 import { UsageFailure } from './failures.ts';
+import { owedByFirstUse, type OwedByPeriod } from './owed-by-first-use.ts';
 import { resolveAll, type FilesRead } from './read-usage.ts';
 import { decimalsOf } from '../runtime/rounding.ts';
 
@@ -26,24 +28,60 @@ export interface RecordExplained {
   /** All charges of the record, rounded as their lines are; null where it was not rated. */
   readonly amount: string | null;
   readonly steps: readonly TraceStep[];
+  /** What the first use of a feature makes the account owe by the period, up to the end of what is rated. */
+  readonly owed: readonly OwedByPeriod[];
+  /** The close that covers the record's month, and the price list that holds for it; null: the month is open. */
+  readonly closed: { readonly period: string; readonly catalog: string } | null;
+  /** Lines that make up for what came after a close, and name the record. */
+  readonly adjustments: readonly Line[];
 }
 
-/** Rates the record's account up to the record, and keeps what is decided about it. */
-export function explainRecord(ir: Ir, read: FilesRead, id: string, account: string | null): RecordExplained {
+/** What is known of a record and of its account alone. */
+type Explained = Omit<RecordExplained, 'closed' | 'adjustments'>;
+
+/** What a ledger adds to the records that it keeps. */
+export interface ClosedMonths {
+  readonly floor: number;
+  closeOf(
+    seconds: number,
+  ): Promise<{ readonly period: string; readonly catalog: CatalogMark; readonly law: Ir } | null>;
+  adjustmentsOf(account: string, records: readonly AnyRecord[]): Promise<readonly Line[]>;
+}
+
+/** Rates the record's account up to the record, and keeps what is decided about it, and what comes of it later. */
+export async function explainRecord(
+  ir: Ir,
+  read: FilesRead,
+  id: string,
+  account: string | null,
+  ledger: ClosedMonths | null = null,
+): Promise<RecordExplained> {
   const { records, rejects } = resolveAll(read, ir);
   const found = oneAccount(read, id, account);
-  const record = records.find((known) => known.id === id && known.account === found);
-  if (record !== undefined) return explained(ir, records, record);
+  const isIt = (known: AnyRecord): boolean => known.id === id && known.account === found;
+  const record = records.find(isIt);
+  const was = record ?? read.records.find(isIt);
+  const close = was === undefined ? null : ((await ledger?.closeOf(was.at.seconds)) ?? null);
+  const moved = found === null ? [] : ((await ledger?.adjustmentsOf(found, records)) ?? []);
+  const about = {
+    closed: close === null ? null : { period: close.period, catalog: close.catalog.digest },
+    adjustments: moved.filter((line) => line.records?.includes(id) === true),
+  };
+  const law = close?.law ?? ir;
+  if (record !== undefined) {
+    const owed = owedByFirstUse(law, records, record, ledger?.floor ?? 0);
+    return { ...explained(law, records, record), owed, ...about };
+  }
   const reject = rejects.find((known) => known.record === id && known.account === found);
-  if (reject !== undefined) return rejected(ir, reject, id);
-  const was = read.records.find((known) => known.id === id && known.account === found)!;
+  if (reject !== undefined) return { ...rejected(ir, reject, id), ...about };
   const by = records.find(
     (known) => known.type === 'usage' && known.account === found && known.replaces === id,
   );
-  return { ...headOf(ir, was), replacedBy: by?.id ?? null, amount: null, steps: [] };
+  const head = headOf(ir, was!);
+  return { ...head, replacedBy: by?.id ?? null, amount: null, steps: [], owed: [], ...about };
 }
 
-function explained(ir: Ir, records: readonly AnyRecord[], record: AnyRecord): RecordExplained {
+function explained(ir: Ir, records: readonly AnyRecord[], record: AnyRecord): Omit<Explained, 'owed'> {
   const usage: Usage[] = [];
   const orders: OrderRecord[] = [];
   for (const known of records) {
@@ -74,7 +112,7 @@ function amountOf(ir: Ir, steps: readonly TraceStep[]): string | null {
   return decimals === 0 ? whole : `${whole}.${fraction.padEnd(decimals, '0')}`;
 }
 
-function rejected(ir: Ir, { file, line, account, code, message }: Reject, id: string): RecordExplained {
+function rejected(ir: Ir, { file, line, account, code, message }: Reject, id: string): Explained {
   return {
     record: id,
     account,
@@ -87,10 +125,11 @@ function rejected(ir: Ir, { file, line, account, code, message }: Reject, id: st
     currency: ir.currency.code,
     amount: null,
     steps: [{ step: 'reject', code, message, quantity: null }],
+    owed: [],
   };
 }
 
-function headOf(ir: Ir, record: AnyRecord): Omit<RecordExplained, 'replacedBy' | 'amount' | 'steps'> {
+function headOf(ir: Ir, record: AnyRecord): Omit<Explained, 'replacedBy' | 'amount' | 'steps' | 'owed'> {
   const { id, account, type, time, origin } = record;
   const name = type === 'usage' ? record.feature : 'product' in record ? record.product : null;
   const { file, line } = origin;

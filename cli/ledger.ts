@@ -2,16 +2,18 @@ import { resolve as resolvePath } from 'node:path';
 import { digestOf } from '../compiler/ir/digest.ts';
 import type { Ir } from '../compiler/ir/ir.ts';
 import { printIr } from '../compiler/ir/print.ts';
-import { adjustments, nextMonth, startOfMonth } from '../runtime/adjustment.ts';
+import { nextMonth, startOfMonth } from '../runtime/adjustment.ts';
+import { periodAt } from '../runtime/calendar.ts';
 import { invoicesOf, totalsByCurrency } from '../runtime/ledger.ts';
 import type { AccountInput } from '../runtime/rater.ts';
 import type { AnyRecord } from '../runtime/record.ts';
 import {
+  groupByAccount,
   LedgerStore,
   sortLines,
   storedLine,
   type CatalogMark,
-  type CloseEntry,
+  type ClosedBill,
   type NewRecord,
   type Results,
 } from '../runtime/records/index.ts';
@@ -19,8 +21,16 @@ import type { Invoice, Line, Reject } from '../runtime/result.ts';
 import { anyRaterOf } from './backends.ts';
 import { UsageFailure } from './failures.ts';
 import type { Io } from './io.ts';
+import { LateRecords } from './late-records.ts';
 import type { KeptMonths, Rating } from './rate.ts';
-import { readFiles, resolveAll, shapeOf, type RecordFiles, type RecordsRead } from './read-usage.ts';
+import {
+  readFiles,
+  resolveAll,
+  shapeOf,
+  type FilesRead,
+  type RecordFiles,
+  type RecordsRead,
+} from './read-usage.ts';
 import { counted } from './report/numbers.ts';
 import { printableLine } from './report/printable.ts';
 
@@ -47,7 +57,7 @@ export async function withLedger<T>(
   options: { readonly create: boolean },
   act: (ledger: Ledger) => Promise<T>,
 ): Promise<T> {
-  const store = await LedgerStore.open(resolvePath(io.cwd, folder), folder, options);
+  const store = LedgerStore.open(resolvePath(io.cwd, folder), folder, options);
   try {
     return await act(new Ledger(store, folder, ir));
   } finally {
@@ -63,9 +73,7 @@ export class Ledger implements KeptMonths {
   readonly #catalog: CatalogMark;
   /** What this run brings. */
   #brought: readonly NewRecord[] = [];
-  /** Records that came after the last close, by account, and all records of these accounts. */
-  readonly #fresh = new Map<string, AnyRecord[]>();
-  readonly #known = new Map<string, AnyRecord[]>();
+  readonly #late: LateRecords;
   /** Up to when a month that is being closed has to be rated. */
   #closing: string | null = null;
 
@@ -74,6 +82,7 @@ export class Ledger implements KeptMonths {
     this.#name = name;
     this.#ir = ir;
     this.#catalog = { name: ir.catalog.name, digest: digestOf(ir) };
+    this.#late = new LateRecords(store, ir, this.#catalog.digest);
     const { runs, closed } = store.manifest;
     const other = [...runs, ...closed].find(({ catalog }) => catalog.name !== this.#catalog.name);
     if (other !== undefined)
@@ -98,6 +107,12 @@ export class Ledger implements KeptMonths {
 
   /** All records so far, and those of the files. */
   async read(files: RecordFiles, io: Io): Promise<RecordsRead> {
+    const { dropped, ...read } = await this.gather(files, io);
+    return resolveAll(read, this.#ir, dropped);
+  }
+
+  /** The same before it is looked at together; `dropped` are those of the files that were known already. */
+  async gather(files: RecordFiles, io: Io): Promise<FilesRead & { readonly dropped: number }> {
     const brought: { readonly record: AnyRecord; readonly line: string }[] = [];
     const { rejects } = await readFiles(files, this.#ir, io, (record, fields) =>
       brought.push({ record, line: storedLine(record, fields) }),
@@ -117,38 +132,58 @@ export class Ledger implements KeptMonths {
       stored.fresh.push(record);
     }
     this.#brought = added;
-    this.#index(stored.records, stored.fresh);
-    return resolveAll(stored, this.#ir, brought.length - added.length);
+    if (this.through !== null) this.#late.index(stored.records, stored.fresh);
+    const { records, rejects: refused } = stored;
+    return { records, rejects: refused, dropped: brought.length - added.length };
   }
 
   async settle(results: Results, inputs: readonly AccountInput[]): Promise<Results> {
     const { closed } = this.#store.manifest;
     const last = closed.at(-1);
     if (last === undefined) return results;
-    const billed: Line[] = [];
-    const invoices: Invoice[] = [];
-    for (const entry of closed) {
-      const bill = await this.#store.readClosed(entry);
-      for (const line of bill.lines) billed.push(line);
-      for (const invoice of bill.invoices) invoices.push(invoice);
-    }
+    const bill = await this.#billed();
+    const invoices = [...bill.invoices];
     const isOpen = ({ period }: { readonly period: string }): boolean => period > last.period;
     const lines = results.lines.filter(isOpen);
-    for (const line of await this.#adjust(results.lines, billed, inputs, nextMonth(last.period)))
-      lines.push(line);
+    for (const line of await this.#late.adjust(results.lines, bill.lines, inputs)) lines.push(line);
     const shape = {
       currency: this.#ir.currency.code,
       step: this.#ir.rounding.step,
       catalog: this.#catalog.digest,
     };
     for (const invoice of invoicesOf(lines, shape)) invoices.push(invoice);
-    for (const line of billed) lines.push(line);
+    for (const line of bill.lines) lines.push(line);
     return { ...results, charges: results.charges.filter(isOpen), lines, invoices };
+  }
+
+  /** The adjustment lines of an account, of closed months and of the first open one; `records` are all that stand. */
+  async adjustmentsOf(account: string, records: readonly AnyRecord[]): Promise<readonly Line[]> {
+    if (this.through === null) return [];
+    const billed = (await this.#billed()).lines.filter((line) => line.account === account);
+    const inputs = groupByAccount(
+      records.filter((record) => record.account === account),
+      this.floor,
+    );
+    const rater = await anyRaterOf(this.#ir, 'js');
+    const anew = inputs.flatMap((input) => rater.rate(input).lines);
+    const open = await this.#late.adjust(anew, billed, inputs, account);
+    return sortLines([...billed.filter(({ adjusts }) => adjusts !== undefined), ...open]);
+  }
+
+  /** The close that covers a moment, and the price list that it was billed by; null: its month is open. */
+  async closeOf(seconds: number): Promise<{ period: string; catalog: CatalogMark; law: Ir } | null> {
+    const { name } = periodAt(this.#ir.zone, 'month', seconds);
+    const entry = this.#store.manifest.closed.find(({ period }) => name <= period);
+    if (entry === undefined) return null;
+    const { period, catalog } = entry;
+    const isCurrent = catalog.digest === this.#catalog.digest;
+    const law = isCurrent ? this.#ir : (JSON.parse(await this.#store.readLaw(entry)) as Ir);
+    return { period, catalog, law };
   }
 
   /** Keeps what this run brought, and says what that is. */
   async keep(): Promise<string> {
-    if (this.#brought.length > 0) await this.#store.addRun(this.#brought, this.#catalog);
+    if (this.#brought.length > 0) this.#store.addRun(this.#brought, this.#catalog);
     const total = this.#store.manifest.runs.reduce((sum, { records }) => sum + records, 0);
     return `kept ${counted(this.#brought.length, 'new record')} in ${folderText(this.#name)}, which holds ${total}`;
   }
@@ -180,7 +215,7 @@ export class Ledger implements KeptMonths {
     const isOf = (row: { readonly period: string }): boolean => row.period === period;
     const lines = sortLines(results.lines.filter(isOf));
     const invoices = results.invoices.filter(isOf);
-    await this.#store.addClose(period, this.#catalog, printIr(this.#ir).trimEnd(), { lines, invoices });
+    this.#store.addClose(period, this.#catalog, printIr(this.#ir).trimEnd(), { lines, invoices });
     return {
       period,
       catalog: this.#catalog,
@@ -208,62 +243,15 @@ export class Ledger implements KeptMonths {
     return found;
   }
 
-  #index(records: readonly AnyRecord[], fresh: readonly AnyRecord[]): void {
-    if (this.through === null) return;
-    for (const record of fresh) push(this.#fresh, record);
-    for (const record of records) if (this.#fresh.has(record.account)) push(this.#known, record);
-  }
-
-  /** What came late, for the accounts that something came for: of all others, what was billed is what is owed. */
-  async #adjust(
-    rated: readonly Line[],
-    billed: readonly Line[],
-    inputs: readonly AccountInput[],
-    open: string,
-  ): Promise<readonly Line[]> {
-    const touched = inputs.filter(({ account }) => this.#fresh.has(account));
-    const anew = byAccount(await this.#ratedByLaw(rated, touched, open));
-    const before = byAccount(billed.filter(({ account }) => this.#fresh.has(account)));
-    return [...this.#fresh].flatMap(([account, fresh]) =>
-      adjustments(
-        account,
-        {
-          billed: before.get(account) ?? [],
-          anew: anew.get(account) ?? [],
-          fresh,
-          known: this.#known.get(account) ?? [],
-        },
-        open,
-        this.#ir.zone,
-      ),
-    );
-  }
-
-  /** Each closed month's lines under the price list that closed it. */
-  async #ratedByLaw(
-    rated: readonly Line[],
-    touched: readonly AccountInput[],
-    open: string,
-  ): Promise<readonly Line[]> {
-    const { closed } = this.#store.manifest;
-    // What lies before the first closed month was closed with it.
-    const lawOf = (period: string): CloseEntry | undefined => closed.find((entry) => period <= entry.period);
-    const lines: Line[] = [];
-    for (const digest of new Set(closed.map(({ catalog }) => catalog.digest))) {
-      const isOfIt = ({ period, account }: Line): boolean =>
-        period < open && lawOf(period)?.catalog.digest === digest && this.#fresh.has(account);
-      if (digest === this.#catalog.digest) {
-        for (const line of rated) if (isOfIt(line)) lines.push(line);
-        continue;
-      }
-      const entry = closed.find(({ catalog }) => catalog.digest === digest);
-      if (entry === undefined) continue;
-      const law = JSON.parse(await this.#store.readLaw(entry)) as Ir;
-      const rater = await anyRaterOf(law, 'js');
-      for (const input of touched)
-        for (const line of rater.rate(input).lines) if (isOfIt(line)) lines.push(line);
+  /** All that was billed of closed months. */
+  async #billed(): Promise<ClosedBill> {
+    const all = { lines: [] as Line[], invoices: [] as Invoice[] };
+    for (const entry of this.#store.manifest.closed) {
+      const { lines, invoices } = await this.#store.readClosed(entry);
+      for (const line of lines) all.lines.push(line);
+      for (const invoice of invoices) all.invoices.push(invoice);
     }
-    return lines;
+    return all;
   }
 }
 
@@ -276,22 +264,6 @@ function knownAmong(stored: readonly AnyRecord[], brought: readonly AnyRecord[])
   const places = new Set<string>();
   for (const record of stored) if (ids.has(record.id)) places.add(placeOf(record));
   return places;
-}
-
-function push(map: Map<string, AnyRecord[]>, record: AnyRecord): void {
-  const group = map.get(record.account);
-  if (group === undefined) map.set(record.account, [record]);
-  else group.push(record);
-}
-
-function byAccount(lines: readonly Line[]): ReadonlyMap<string, readonly Line[]> {
-  const groups = new Map<string, Line[]>();
-  for (const line of lines) {
-    const group = groups.get(line.account);
-    if (group === undefined) groups.set(line.account, [line]);
-    else group.push(line);
-  }
-  return groups;
 }
 
 const folderText = (name: string): string => printableLine(name);

@@ -1,4 +1,5 @@
 #!/usr/bin/env node
+import { FileFailure } from '../runtime/records/fault.ts';
 import { EXIT, OutputFailure } from './failures.ts';
 import type { Sink } from './io.ts';
 import { bugReport } from './report/bug.ts';
@@ -23,6 +24,15 @@ function sinkOn(stream: NodeJS.WriteStream, name: string): Sink {
   };
 }
 
+/** Where the command was started; that folder may have been deleted since. */
+function currentFolder(): string {
+  try {
+    return process.cwd();
+  } catch {
+    throw new FileFailure('.', 'the folder in which tarifa was started is gone; start it in another one');
+  }
+}
+
 const args = process.argv.slice(2);
 // What is thrown outside of the run, such as by a stream, is a bug as well, and no stack is for its reader.
 process.on('uncaughtException', (error) => {
@@ -34,5 +44,7 @@ process.exitCode = await main(args, {
   stderr: sinkOn(process.stderr, 'standard error'),
   stdin: process.stdin,
   env: process.env,
-  cwd: process.cwd(),
+  get cwd() {
+    return currentFolder();
+  },
 });

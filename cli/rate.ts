@@ -1,12 +1,15 @@
 import type { Ir } from '../compiler/ir/ir.ts';
 import { digestOf } from '../compiler/ir/digest.ts';
+import { factsOf } from '../compiler/ir/interpret/facts.ts';
 import { startOfDay } from '../runtime/calendar.ts';
+import { checkRated } from '../runtime/invariants.ts';
 import { buildInvoices, countRecords, totalsByCurrency, type Counts } from '../runtime/ledger.ts';
 import type { AccountInput, Rater } from '../runtime/rater.ts';
 import type { AnyRecord } from '../runtime/record.ts';
 import { groupByAccount, selectPeriod, type Results } from '../runtime/records/index.ts';
 import type { AccountRated, Alert, Balance, Charge, Line, Refused, Reject } from '../runtime/result.ts';
 import { anyRaterOf, type Backend } from './backends.ts';
+import { latestOf, ratedRecords, throughOf, type Through } from './rated-through.ts';
 import type { RecordsRead } from './read-usage.ts';
 
 export interface RateOptions {
@@ -34,15 +37,17 @@ export interface Rating {
   readonly accounts: number;
   /** Accounts whose records the backend was not made for, and that the interpreter rated instead. */
   readonly interpreted: number;
+  readonly through: Through;
 }
 
-/** Rates all records; throws an `InvariantError` where sums do not agree or a record went missing. */
+/** Rates all records; throws an `InvariantError` where something that must hold does not. */
 export async function rate(ir: Ir, read: RecordsRead, options: RateOptions): Promise<Rating> {
   const rater = await anyRaterOf(ir, options.backend);
   const ledger = options.ledger ?? null;
   const asked = options.period === null ? 0 : endOfMonth(ir, options.period);
-  const [inputs, rated] = rateAll(read.records, Math.max(asked, ledger?.floor ?? 0), rater);
+  const [inputs, rated, until] = rateAll(read.records, Math.max(asked, ledger?.floor ?? 0), rater);
 
+  checkRated(inputs, rated, factsOf(ir));
   const counts = countRecords(read.counts, inputs, rated);
   const catalog = digestOf(ir);
   const invoices = buildInvoices(rated, { currency: ir.currency.code, step: ir.rounding.step, catalog });
@@ -51,43 +56,31 @@ export async function rate(ir: Ir, read: RecordsRead, options: RateOptions): Pro
   const all = ledger === null ? anew : await ledger.settle(anew, inputs);
   const results = options.period === null ? all : selectPeriod(all, options.period);
   const totals = totalsByCurrency(results.invoices);
-  return { results, counts, totals, catalog, accounts: inputs.length, interpreted: rater.fallbacks };
+  const through = throughOf(ir, until, inputs, rated);
+  return { results, counts, totals, catalog, accounts: inputs.length, interpreted: rater.fallbacks, through };
 }
 
-type Rated = readonly [inputs: readonly AccountInput[], rated: readonly AccountRated[]];
+type Rated = readonly [inputs: readonly AccountInput[], rated: readonly AccountRated[], until: number];
 
 /**
  * Rates all accounts up to the last record that can be rated. Which those are is known only afterwards, and does not
  * depend on the end: where a record that was refused lies later than all others, everything is rated once more.
  */
-function rateAll(records: readonly AnyRecord[], asked: number, rater: Pick<Rater, 'rate'>): Rated {
+export function rateAll(records: readonly AnyRecord[], asked: number, rater: Pick<Rater, 'rate'>): Rated {
   const rateUntil = (until: number): Rated => {
     const inputs = groupByAccount(records, until);
-    return [inputs, inputs.map((input) => rater.rate(input))];
+    return [inputs, inputs.map((input) => rater.rate(input)), until];
   };
   const latest = Math.max(asked, latestOf(records));
   const first = rateUntil(latest);
-  const until = Math.max(asked, latestOf(ratedRecords(...first)));
+  const [inputs, rated] = first;
+  const rest = inputs.map((input, index) => latestOf(ratedRecords(input, rated[index])));
+  const until = rest.reduce((most, seconds) => Math.max(most, seconds), asked);
   return until === latest ? first : rateUntil(until);
 }
 
-function latestOf(records: Iterable<AnyRecord>): number {
-  let latest = 0;
-  for (const { at } of records) if (at.seconds > latest) latest = at.seconds;
-  return latest;
-}
-
-/** The records of which not everything was refused. */
-function* ratedRecords(...[inputs, rated]: Rated): Generator<AnyRecord> {
-  for (const [index, input] of inputs.entries()) {
-    const { refused = [], charges = [], purchases = [] } = rated[index] ?? {};
-    const gone = new Set(refused.map(({ record }) => record));
-    if (gone.size > 0) for (const { record } of [...charges, ...purchases]) gone.delete(record ?? '');
-    for (const record of [...input.usage, ...input.orders]) if (!gone.has(record.id)) yield record;
-  }
-}
-
-function endOfMonth(ir: Ir, period: string): number {
+/** The last second of a month, `2026-01`. */
+export function endOfMonth(ir: Ir, period: string): number {
   const [year = 0, month = 1] = period.split('-').map(Number);
   return startOfDay(ir.zone, year, month + 1, 1) - 1;
 }

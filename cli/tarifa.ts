@@ -1,9 +1,12 @@
 import { Command, CommanderError } from 'commander';
 import { FileFailure } from '../runtime/records/fault.ts';
+import { adviseCommand } from './commands/advise.ts';
 import { checkCommand } from './commands/check.ts';
 import { closeCommand } from './commands/close.ts';
 import { compileCommand } from './commands/compile.ts';
+import { diffCommand } from './commands/diff.ts';
 import { explainCommand } from './commands/explain.ts';
+import { mutateCommand } from './commands/mutate.ts';
 import { quoteCommand } from './commands/quote.ts';
 import { rateCommand } from './commands/rate.ts';
 import { testCommand } from './commands/test.ts';
@@ -55,11 +58,14 @@ function tarifa(context: Context, write: (text: string, isError: boolean) => voi
   const commands = [
     checkCommand,
     testCommand,
+    mutateCommand,
     compileCommand,
     quoteCommand,
     rateCommand,
     closeCommand,
     explainCommand,
+    diffCommand,
+    adviseCommand,
   ];
   for (const make of commands) program.addCommand(make(context));
   for (const command of [program, ...program.commands])
@@ -82,7 +88,8 @@ async function report(error: unknown, args: readonly string[], context: Context)
   // Commander has said by then what was wrong; asking for help or the version is no fault.
   if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.ok : EXIT.usage;
   if (error instanceof OutputFailure) {
-    if (!error.isClosedPipe) await err.print(`${mark} ${printableLine(error.message)}`);
+    if (error.isClosedPipe) return EXIT.closedPipe;
+    await err.print(`${mark} ${printableLine(error.message)}`);
     return EXIT.io;
   }
   if (error instanceof UsageFailure) {

@@ -1,9 +1,14 @@
 import { isError } from '../grammar/text/diagnostic.ts';
+import type { Span } from '../grammar/text/span.ts';
 import { bind } from './bind/bind.ts';
 import { readSources } from './bind/sources.ts';
 import { check } from './check/check.ts';
 import { isSound, type Checked } from './check/checked.ts';
+import { codes } from './diagnostics/codes.ts';
+import { gathered } from './diagnostics/gather.ts';
 import { inOrder } from './diagnostics/order.ts';
+import { lint } from './lint/lint.ts';
+import { silence } from './lint/silence.ts';
 import { lower } from './lower/catalog.ts';
 import { lowerExamples } from './lower/example.ts';
 import type { Bound, Compiled, Host } from './stages.ts';
@@ -13,22 +18,31 @@ export interface Compilation extends Compiled {
   readonly bound: Bound;
   /** Null where a file could not be read to its end. */
   readonly checked: Checked | null;
+  /** How many warnings a comment has silenced. */
+  readonly silenced: number;
 }
 
-/** The way down: source → parse → bind → check → lower. */
+/** The way down: source → parse → bind → check → lower → lint. */
 export function compile(host: Host, main = 'main.tarifa'): Compilation {
   const sources = readSources(host, main);
   const files = new Map([...sources.files].map(([path, parsed]) => [path, parsed.file]));
   const bound = bind(sources, main);
-  const nothing = { files, bound, ir: null, scenarios: [] };
+  const nothing = { files, bound, ir: null, scenarios: [], silenced: 0 };
   // What stands in a statement that could not be read would be missed everywhere else: one mistake, one finding.
   if (sources.diagnostics.some(isError))
     return { ...nothing, checked: null, diagnostics: inOrder(files, sources.diagnostics) };
 
   const checked = check(bound);
-  const diagnostics = inOrder(files, checked.diagnostics);
-  if (!isSound(checked)) return { ...nothing, checked, diagnostics };
+  // What no rule has looked for may be silenced with reason.
+  if (!isSound(checked)) {
+    const { diagnostics, silenced } = silence(sources.files, checked.diagnostics, codes, false);
+    return { ...nothing, checked, silenced, diagnostics: gathered(inOrder(files, diagnostics)) };
+  }
 
-  const ir = lower(checked);
-  return { files, bound, checked, diagnostics, ir, scenarios: lowerExamples(checked, ir) };
+  const { ir, spans } = lower(checked);
+  const scenarios = lowerExamples(checked, ir);
+  const textAt = ({ file, start, end }: Span): string => files.get(file)?.text.slice(start, end) ?? '';
+  const advice = lint({ ir, scenarios, spans, textAt, units: checked.symbols.units });
+  const { diagnostics, silenced } = silence(sources.files, [...checked.diagnostics, ...advice], codes, true);
+  return { files, bound, checked, silenced, diagnostics: inOrder(files, diagnostics), ir, scenarios };
 }

@@ -2,6 +2,7 @@ import type * as ast from '../grammar/ast.ts';
 import type { Parsed } from '../grammar/parse.ts';
 import type { Diagnostic } from '../grammar/text/diagnostic.ts';
 import type { SourceFile } from '../grammar/text/source-file.ts';
+import type { Span } from '../grammar/text/span.ts';
 import type { Exact } from '../runtime/exact.ts';
 import type { Ir } from './ir/ir.ts';
 import type { Scenario } from './ir/scenario.ts';
@@ -42,6 +43,7 @@ export interface AttributeSymbol {
 export interface FeatureSymbol {
   readonly name: string;
   readonly category: ast.Category | null;
+  /** With what its category says for it. */
   readonly node: ast.Feature;
 }
 
@@ -80,7 +82,10 @@ export interface Symbols {
   readonly categories: ReadonlyMap<string, CategorySymbol>;
   readonly features: ReadonlyMap<string, FeatureSymbol>;
   readonly schedules: ReadonlyMap<string, ScheduleSymbol>;
+  /** With what `for each` makes of what is sold for each feature. */
   readonly products: ReadonlyMap<string, ProductSymbol>;
+  /** What is sold for each feature, as it is written: no product has its name, but the end of its own. */
+  readonly soldForEach: readonly ProductSymbol['node'][];
   /** In `deduct` order, without `price`. */
   readonly funds: readonly ast.Name[];
   readonly examples: readonly ast.Example[];
@@ -98,6 +103,15 @@ export interface Bound extends Sources {
 export interface Checker {
   readonly bound: Bound;
   report(diagnostic: Diagnostic): void;
+}
+
+/** The whole of it; its name; what a capacity sells at most. */
+export type SpanPart = 'whole' | 'name' | 'sell';
+
+/** Where the objects of the IR are written. It stands beside the IR: places are no part of what a catalog means. */
+export interface Spans {
+  /** Null for what is written nowhere. */
+  of(object: object, part?: SpanPart): Span | null;
 }
 
 /** What comes out of compiling: `ir` and `scenarios` only where no error was found. */

@@ -1,25 +1,17 @@
-// Writes a month of usage for the vision catalog: 12,000 lines of NDJSON for 24 accounts, and their orders. The same seed
-// gives the same bytes on every machine. A few of the lines are wrong on purpose; `mistakes` says which.
+// Writes a month of usage for the vision catalog: 12,000 lines of NDJSON for 24 accounts, and their orders (see
+// make-orders.mjs). The same seed gives the same bytes on every machine. A few of the lines are wrong on purpose;
+// `mistakes` says which.
 //
 //   node examples/make-usage.mjs FOLDER [--without-purchases]
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { argv } from 'node:process';
 import { pathToFileURL } from 'node:url';
+import { ACCOUNTS, BUYERS, LATE, makeOrders } from './make-orders.mjs';
 
 const LINES = 12_000;
 const SEED = 20_260_101;
 const MONTH = 31 * 24 * 3600;
-
-/** Names of accounts, the largest users first. */
-const ACCOUNTS = `
-  atlas borealis cobalt delta ember fjord granite harbor indigo juniper kestrel lumen
-  meridian nimbus onyx prairie quartz ridge saffron tundra umbra vertex willow zephyr
-`
-  .trim()
-  .split(/\s+/);
-/** Activates on the third day; all others on the first. */
-const LATE = 'zephyr';
 
 /** Mulberry32: 32 bits of state, the same numbers everywhere. */
 function random(seed) {
@@ -41,56 +33,56 @@ const timeOf = (second) => {
   return `2026-01-${pad(day)}T${pad(Math.floor(rest / 3600))}:${pad(Math.floor(rest / 60) % 60)}:${pad(rest % 60)}+08:00`;
 };
 
-/** What goes wrong in real life, a handful of each: each makes its lines from an id. */
+/** What goes wrong in real life, a handful of each: each makes its lines from an id. `npm start` shows these accounts. */
 const mistakes = [
   // A feature that the price list does not have.
   (id) => [use(id, 'atlas', 'licence_plate_recognition', 10)],
   // Features whose price is not published: the reject names the page.
-  (id) => [use(id, 'borealis', 'general_text_recognition', 25)],
-  (id) => [use(id, 'cobalt', 'video_super_resolution', 3, { unit: 'minute' })],
+  (id) => [use(id, 'cobalt', 'general_text_recognition', 25)],
+  (id) => [use(id, 'ember', 'video_super_resolution', 3, { unit: 'minute' })],
   // A value that the attribute does not have, and a cell that the table does not have.
-  (id) => [use(id, 'delta', 'license_plate_recognition', 10, { attributes: { status: 'ok' } })],
+  (id) => [use(id, 'harbor', 'license_plate_recognition', 10, { attributes: { status: 'ok' } })],
   (id) => [
-    use(id, 'ember', 'video_enhancement', 60, {
+    use(id, 'atlas', 'video_enhancement', 60, {
       unit: 'second',
       attributes: { frame_rate: 240, resolution: 1080 },
     }),
   ],
   // Times: a day that is none, and one without its offset from UTC.
-  (id) => [use(id, 'fjord', 'license_plate_recognition', 10, { time: '2026-02-30T10:00:00+08:00' })],
-  (id) => [use(id, 'granite', 'license_plate_recognition', 10, { time: '2026-01-12T10:00:00' })],
+  (id) => [use(id, 'cobalt', 'license_plate_recognition', 10, { time: '2026-02-30T10:00:00+08:00' })],
+  (id) => [use(id, 'ember', 'license_plate_recognition', 10, { time: '2026-01-12T10:00:00' })],
   // Half a call, and a unit that does not convert.
   (id) => [use(id, 'harbor', 'license_plate_recognition', '10.5')],
-  (id) => [use(id, 'indigo', 'license_plate_recognition', 10, { unit: 'minute' })],
+  (id) => [use(id, 'atlas', 'license_plate_recognition', 10, { unit: 'minute' })],
   // Sent twice: it counts once.
-  (id) => twice(use(id, 'juniper', 'license_plate_recognition', 500)),
-  (id) => twice(use(id, 'kestrel', 'license_plate_recognition', 700)),
+  (id) => twice(use(id, 'cobalt', 'license_plate_recognition', 500)),
+  (id) => twice(use(id, 'ember', 'license_plate_recognition', 700)),
   (id) =>
     twice(
-      use(id, 'lumen', 'video_enhancement', 30, {
+      use(id, 'harbor', 'video_enhancement', 30, {
         unit: 'second',
         attributes: { frame_rate: 25, resolution: 720 },
       }),
     ),
   // One id, two contents: nothing says which is right, so neither counts.
   (id) => [
-    use(id, 'meridian', 'license_plate_recognition', 100),
-    use(id, 'meridian', 'license_plate_recognition', 1000),
+    use(id, 'atlas', 'license_plate_recognition', 100),
+    use(id, 'atlas', 'license_plate_recognition', 1000),
   ],
   // Corrections: of a quantity, of everything, and of a record that does not exist.
   (id) => [
-    use(id, 'nimbus', 'license_plate_recognition', 9000),
-    use(`${id}-fix`, 'nimbus', 'license_plate_recognition', 900, { replaces: id }),
+    use(id, 'cobalt', 'license_plate_recognition', 9000),
+    use(`${id}-fix`, 'cobalt', 'license_plate_recognition', 900, { replaces: id }),
   ],
   (id) => [
-    use(id, 'onyx', 'license_plate_recognition', 400),
-    use(`${id}-fix`, 'onyx', 'license_plate_recognition', 0, { replaces: id }),
+    use(id, 'ember', 'license_plate_recognition', 400),
+    use(`${id}-fix`, 'ember', 'license_plate_recognition', 0, { replaces: id }),
   ],
-  (id) => [use(id, 'prairie', 'license_plate_recognition', 40, { replaces: 'u-none' })],
+  (id) => [use(id, 'harbor', 'license_plate_recognition', 40, { replaces: 'u-none' })],
   // Before its account was activated.
   (id) => [use(id, LATE, 'license_plate_recognition', 10, { time: '2026-01-02T09:00:00+08:00' })],
   // A line that was cut off.
-  (id) => [`{"id":"${id}","account":"quartz","feature":"license_pl`],
+  (id) => [`{"id":"${id}","account":"atlas","feature":"license_pl`],
 ];
 
 function use(
@@ -152,71 +144,12 @@ function makeUsage({ purchases = true } = {}) {
       );
     } else {
       // Only the accounts that bought a package or QPS use what has no published price of its own.
-      const [buyer, feature] = pick([...BUYERS.entries()]);
-      const most = feature === 'object_detection' ? 300 : 40;
+      const { account: buyer, feature, most } = pick(BUYERS);
       lines.push(use(id, buyer, feature, 1 + below(most), { time, attributes }));
     }
   }
   for (const line of wrong) lines.splice(below(lines.length + 1), 0, line);
   return lines;
-}
-
-/** Which account bought what it needs for which feature. */
-const BUYERS = new Map([
-  ['atlas', 'object_detection'],
-  ['borealis', 'object_detection'],
-  ['cobalt', 'face_comparison_1_1'],
-  ['delta', 'face_comparison_1_1'],
-]);
-
-/** The lines of `orders.ndjson`: an activation for every account, and what some of them bought. */
-function makeOrders({ purchases = true } = {}) {
-  const activations = ACCOUNTS.map((account, index) => ({
-    type: 'activation',
-    id: `a-${pad(index + 1)}`,
-    account,
-    time: account === LATE ? '2026-01-03T00:00:00+08:00' : '2026-01-01T00:00:00+08:00',
-  }));
-  const start = '2026-01-01T00:00:00+08:00';
-  const bought = [
-    // One package of 5,000 points, and one of 10,000 that starts to pay when the first is used up.
-    { id: 'o-01', account: 'atlas', product: 'object_detection_package', size: 5000, time: start },
-    {
-      id: 'o-02',
-      account: 'atlas',
-      product: 'object_detection_package',
-      size: 10000,
-      time: '2026-01-01T00:05:00+08:00',
-    },
-    // Two of one size at once: o-03#1 and o-03#2.
-    {
-      id: 'o-03',
-      account: 'borealis',
-      product: 'object_detection_package',
-      size: 5000,
-      count: 2,
-      time: start,
-    },
-    // 40 QPS for a month, and 10 for 31 days.
-    {
-      id: 'o-04',
-      account: 'cobalt',
-      product: 'face_comparison_1_1_qps',
-      quantity: 40,
-      term: 'month',
-      time: start,
-    },
-    {
-      id: 'o-05',
-      account: 'delta',
-      product: 'face_comparison_1_1_qps',
-      quantity: 10,
-      term: 'day',
-      terms: 31,
-      time: start,
-    },
-  ].map((order) => ({ type: 'order', ...order }));
-  return [...activations, ...(purchases ? bought : [])].map((record) => JSON.stringify(record));
 }
 
 /** Writes both files and says where they are. */

@@ -1,4 +1,5 @@
 import type { TokenType } from 'chevrotain';
+import type * as ast from './ast.ts';
 import { W, type KeyWord } from './tokens.ts';
 
 /** A pair of braces that holds statements, and the words that these begin with. */
@@ -21,6 +22,8 @@ const declarations = [
   'category', 'feature', 'schedule', 'package', 'capacity', 'licence', 'example',
 ] as const;
 // prettier-ignore
+const featureItems = ['meter', 'accepts', 'price', 'otherwise'] as const;
+// prettier-ignore
 const steps = [
   'use', 'quote', 'buy', 'upgrade', 'renew', 'activate',
   'charge', 'total', 'remaining', 'covered', 'alert', 'rejected',
@@ -29,13 +32,17 @@ const steps = [
 export const blocks = {
   file: block('a file', 'catalog', ...declarations),
   catalog: block('a catalog', ...declarations),
-  category: block('a category', ...declarations),
-  feature: block('a feature', 'meter', 'accepts', 'price', 'otherwise'),
+  category: block('a category', ...declarations, ...featureItems),
+  feature: block('a feature', ...featureItems),
   package: block('a package', 'covers', 'valid', 'alert', 'draw', 'size'),
   capacity: block('a capacity', 'covers', 'price', 'sell', 'allows', 'upgrade'),
   licence: block('a licence', 'term', 'price'),
   example: block('an example', ...steps),
 } as const satisfies Record<string, Block>;
+
+/** Whether what stands in a category is said of its features. */
+export const isFeatureItem = (item: ast.CategoryItem): item is ast.FeatureItem =>
+  (featureItems as readonly string[]).includes(item.kind);
 
 /** Every word that begins a statement somewhere. */
 export const statementWords: ReadonlySet<string> = new Set(

@@ -5,6 +5,7 @@ import type { SourceFile } from './text/source-file.ts';
 import type { Span } from './text/span.ts';
 import { maxNameLength, maxNesting, maxNumberDigits, maxStringLength } from './limits.ts';
 import { syntax } from './syntax-diagnostics.ts';
+import { numberExtras, openTextFix, paddedExtras, writing } from './token-fixes.ts';
 import * as t from './tokens.ts';
 
 /** What the lexer gives the parser: tokens without trivia, and the faults that a single token can have. */
@@ -78,11 +79,16 @@ function checkToken(token: IToken, file: SourceFile, diagnostics: Diagnostic[]):
     const digits = text.replace(/[^0-9]/g, '').length;
     if (digits > maxNumberDigits) {
       diagnostics.push(syntax.report('TAR1044', placeOf(token, file), { limit: String(maxNumberDigits) }));
-    } else if (type === t.BadNumber) diagnostics.push(badNumber(text, placeOf(token, file)));
+    } else if (type === t.BadNumber) {
+      const span = placeOf(token, file);
+      diagnostics.push(syntax.report('TAR1030', span, { text }, numberExtras(text, span)));
+    }
   } else if (type === t.BadDate || (type === t.GoodDate && !isDate(text))) {
-    diagnostics.push(syntax.report('TAR1031', placeOf(token, file), { text }));
+    const span = placeOf(token, file);
+    diagnostics.push(syntax.report('TAR1031', span, { text }, paddedExtras(text, span, isWrittenDate)));
   } else if (type === t.BadHours || (type === t.GoodHours && !areHours(text))) {
-    diagnostics.push(syntax.report('TAR1032', placeOf(token, file), { text }));
+    const span = placeOf(token, file);
+    diagnostics.push(syntax.report('TAR1032', span, { text }, paddedExtras(text, span, areWrittenHours)));
   } else if (type === t.GoodString || type === t.OpenString || type === t.CurlyString) {
     checkText(token, file, diagnostics);
   }
@@ -91,7 +97,7 @@ function checkToken(token: IToken, file: SourceFile, diagnostics: Diagnostic[]):
 function checkText(token: IToken, file: SourceFile, diagnostics: Diagnostic[]): void {
   const span = placeOf(token, file);
   if (token.tokenType === t.OpenString) {
-    diagnostics.push(syntax.report('TAR1033', span, {}));
+    diagnostics.push(syntax.report('TAR1033', span, {}, { fixes: [openTextFix(token.image, span)] }));
   } else if (token.tokenType === t.CurlyString) {
     const title = 'use straight quotation marks';
     const fixes = [
@@ -108,33 +114,10 @@ function checkText(token: IToken, file: SourceFile, diagnostics: Diagnostic[]): 
     const escape = /\\[^"\\nrt]/.exec(token.image.replace(/\\["\\nrt]/g, '__'));
     if (escape === null) return;
     const start = span.start + escape.index;
-    diagnostics.push(syntax.report('TAR1034', { ...span, start, end: start + 2 }, { text: escape[0] }));
+    const place = { ...span, start, end: start + 2 };
+    const fixes = [writing(place, `\\${escape[0]}`, true)];
+    diagnostics.push(syntax.report('TAR1034', place, { text: escape[0] }, { fixes }));
   }
-}
-
-/** A malformed number says what is wrong with it, and is mended where only one number can have been meant. */
-function badNumber(text: string, span: Span): Diagnostic {
-  const fix = (better: string, safe: boolean): Parameters<typeof syntax.report>[3] => ({
-    help: `write \`${better}\``,
-    fixes: [{ title: `write \`${better}\``, safe, edits: [{ span, text: better }] }],
-  });
-  const grouped = (digits: string): string => digits.replace(/\B(?=(\d{3})+$)/g, ',');
-  const extras = ((): Parameters<typeof syntax.report>[3] => {
-    if (text.startsWith('-')) return { help: 'numbers of a price list are never below 0' };
-    if (/^\.\d+$/.test(text)) return fix(`0${text}`, true);
-    const zeros = /^0+([1-9]\d*|0)(\.\d+)?$/.exec(text);
-    if (zeros !== null) return fix(`${grouped(zeros[1]!)}${zeros[2] ?? ''}`, true);
-    const short = /^([1-9]\d{0,2})([kKmM])$/.exec(text);
-    if (short !== null) return fix(`${short[1]},000${/m/i.test(short[2]!) ? ',000' : ''}`, false);
-    if (/^\d+(_\d+)+$/.test(text)) return fix(grouped(text.replaceAll('_', '')), true);
-    if (/^\d[\d,]*(\.\d+)?$/.test(text)) {
-      return {
-        help: 'a comma groups exactly three digits, as in `10,000`; a list has a space after its comma',
-      };
-    }
-    return { help: 'numbers are written `10,000` or `0.15`, and a unit stands apart' };
-  })();
-  return syntax.report('TAR1030', span, { text }, extras);
 }
 
 function badCharacters(span: Span, file: SourceFile): Diagnostic {
@@ -147,8 +130,13 @@ function badCharacters(span: Span, file: SourceFile): Diagnostic {
       : /-|\P{ASCII}/u.test(text)
         ? { help: 'what is no name is written as a text, such as `"cn-shanghai"`' }
         : {};
-  return syntax.report('TAR1036', span, { what }, help);
+  const fixes = text === ';' ? [{ title: 'take it away', safe: true, edits: [{ span, text: '' }] }] : [];
+  return syntax.report('TAR1036', span, { what }, { ...help, fixes });
 }
+
+const isWrittenDate = (text: string): boolean => /^\d{4}-\d\d-\d\d$/.test(text) && isDate(text);
+
+const areWrittenHours = (text: string): boolean => /^\d\d:\d\d-\d\d:\d\d$/.test(text) && areHours(text);
 
 /** Whether a date of the right shape exists. */
 export function isDate(text: string): boolean {

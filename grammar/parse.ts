@@ -1,5 +1,6 @@
 import type * as ast from './ast.ts';
 import { placeOf, tokenize, type Tokens } from './lexer.ts';
+import { oncePerLine } from './line-faults.ts';
 import { maxFaults, maxFileLength, maxFindings } from './limits.ts';
 import { TarifaParser } from './parser.ts';
 import { syntax } from './syntax-diagnostics.ts';
@@ -52,7 +53,7 @@ export function parse(file: SourceFile): Parsed {
     get tokens() {
       return (places ??= tokenPlaces(file, tokens, keywordsAsNames));
     },
-    diagnostics: inOrder([...tokens.diagnostics, ...diagnostics]),
+    diagnostics: inOrder(oncePerLine(file, [...tokens.diagnostics, ...diagnostics])),
   };
 }
 

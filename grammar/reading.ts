@@ -3,6 +3,7 @@ import type { Block } from './blocks.ts';
 import { placeOf, type Tokens } from './lexer.ts';
 import { maxFaults } from './limits.ts';
 import { foundIn, isNear, withFix, wordFault } from './recovery-messages.ts';
+import { expectationExtras } from './token-fixes.ts';
 import { syntax, type ExpectedCode } from './syntax-diagnostics.ts';
 import type { Diagnostic } from './text/diagnostic.ts';
 import { sourceFile, type SourceFile } from './text/source-file.ts';
@@ -159,6 +160,7 @@ export abstract class ReadingParser extends EmbeddedActionsParser {
 
   private expectation(code: ExpectedCode, token: IToken): Diagnostic {
     const { span, found } = foundIn(this.file, this.spanOf(token), this.LA(0), token);
-    return syntax.report(code, span, {}, { label: found });
+    const meant = expectationExtras(code, token.image, span, this.spanOf(this.LA(0)));
+    return syntax.report(code, span, {}, { label: found, ...meant });
   }
 }

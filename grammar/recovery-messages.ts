@@ -2,7 +2,7 @@ import { EOF, type IToken } from 'chevrotain';
 import { blocksOf, type Block } from './blocks.ts';
 import { suggest } from './suggest.ts';
 import { syntax } from './syntax-diagnostics.ts';
-import type { Diagnostic } from './text/diagnostic.ts';
+import type { Diagnostic, Fix } from './text/diagnostic.ts';
 import type { SourceFile } from './text/source-file.ts';
 import type { Span } from './text/span.ts';
 import { contextualWords, isWord, reservedWords, type KeyWord } from './tokens.ts';
@@ -47,6 +47,26 @@ const wordsWithin: readonly KeyWord[] = [
   'daily', 'monthly', 'yearly', 'counting', 'least', 'most', 'otherwise', 'where', 'rounded', 'times', 'default',
   'remaining', 'within', 'until', 'unpublished', 'graduated', 'volume',
 ];
+
+/** The brace that closes a block where a file ends. */
+export const closingAtEnd = (last: Span): Fix => ({
+  title: 'close it at the end',
+  safe: false,
+  edits: [{ span: { ...last, start: last.end }, text: '\n}' }],
+});
+
+/** The brace that closes a block on a line above the statement that belongs further out. */
+export const closingBefore = (span: Span, { startColumn }: IToken): Fix => ({
+  title: 'close it above this',
+  safe: false,
+  edits: [{ span: { ...span, end: span.start }, text: `}\n${' '.repeat(startColumn! - 1)}` }],
+});
+
+/** A closing brace too many. */
+export function strayBrace(span: Span): Diagnostic {
+  const fixes = [{ title: 'take it away', safe: false, edits: [{ span, text: '' }] }];
+  return syntax.report('TAR1022', span, {}, { fixes });
+}
 
 /** A word too many within a line. */
 export function wordFault(word: string, span: Span): Diagnostic {

@@ -1,7 +1,14 @@
 import { EOF, type IToken, type TokenType } from 'chevrotain';
 import { blocks, type Block } from './blocks.ts';
 import { ReadingParser, SyntaxFault } from './reading.ts';
-import { foundIn, statementFault, wordFault } from './recovery-messages.ts';
+import {
+  closingAtEnd,
+  closingBefore,
+  foundIn,
+  statementFault,
+  strayBrace,
+  wordFault,
+} from './recovery-messages.ts';
 import { syntax, type ExpectedCode } from './syntax-diagnostics.ts';
 import * as t from './tokens.ts';
 
@@ -20,8 +27,16 @@ export abstract class RecoveringParser extends ReadingParser {
     this.frames.push({ block, header });
     const items = this.statements(block, statement);
     this.frames.pop();
-    this.close(opener);
+    this.close(opener, header);
     return items;
+  }
+
+  /** Reads `{ statements }` where they stand, and nothing where there is no brace, unless one is missing. */
+  protected statementsIfAny<T>(block: Block, header: IToken, statement: () => T): T[] {
+    if (this.RECORDING_PHASE) return this.OPTION9(() => this.recordBraces(statement)) ?? [];
+    const { tokenType } = this.LA(1);
+    const missing = block.starts.has(tokenType) && (this.unclosed < 0 || !this.startsLine());
+    return tokenType === t.OpenBrace || missing ? this.statementsIn(block, header, statement) : [];
   }
 
   /** What Chevrotain is told of a pair of braces while it records the grammar. */
@@ -43,7 +58,7 @@ export abstract class RecoveringParser extends ReadingParser {
       items.push(...this.statements(blocks.file, statement));
       if (this.LA(1).tokenType !== t.CloseBrace) continue;
       if (this.diagnostics.every(({ code }) => code !== 'TAR1022')) {
-        this.report(syntax.report('TAR1022', this.spanOf(this.LA(1)), {}));
+        this.report(strayBrace(this.spanOf(this.LA(1))));
       }
       this.step();
     }
@@ -76,7 +91,7 @@ export abstract class RecoveringParser extends ReadingParser {
       if (type === EOF || this.isMissingBrace()) break;
       if (type === t.CloseBrace) {
         if (!this.isStrayBrace()) break;
-        this.report(syntax.report('TAR1022', this.spanOf(first), {}));
+        this.report(strayBrace(this.spanOf(first)));
         this.unclosed++;
         this.step();
         continue;
@@ -116,15 +131,18 @@ export abstract class RecoveringParser extends ReadingParser {
       return next;
     }
     if (this.unclosed < 0 && starts.has(next.tokenType)) {
-      this.report(syntax.report('TAR1021', this.spanOf(this.LA(0)), { brace: '{' }));
+      const span = this.spanOf(this.LA(0));
+      const edits = [{ span: { ...span, start: span.end }, text: ' {' }];
+      const fixes = [{ title: 'open the braces here', safe: true, edits }];
+      this.report(syntax.report('TAR1021', span, { brace: '{' }, { fixes }));
       this.unclosed++;
       return this.LA(0);
     }
     return this.expected('`{`');
   }
 
-  protected close(opener: IToken): void {
-    if (this.LA(1).tokenType === t.CloseBrace) {
+  protected close(opener: IToken, header: IToken): void {
+    if (this.LA(1).tokenType === t.CloseBrace && !this.closesFurtherOut(header)) {
       this.step();
       return;
     }
@@ -135,7 +153,10 @@ export abstract class RecoveringParser extends ReadingParser {
     if (atEnd && this.endReported) return;
     if (atEnd) this.endReported = true;
     const where = atEnd ? [] : [{ span: this.spanOf(this.LA(1)), note: 'expected `}` before this' }];
-    this.report(syntax.report('TAR1020', this.spanOf(opener), {}, { related: where }));
+    const fixes = [
+      atEnd ? closingAtEnd(this.spanOf(this.LA(0))) : closingBefore(this.spanOf(this.LA(1)), this.LA(1)),
+    ];
+    this.report(syntax.report('TAR1020', this.spanOf(opener), {}, { related: where, fixes }));
   }
 
   /** A word that belongs further out, and stands as far out as the word that opened this block. */
@@ -144,8 +165,18 @@ export abstract class RecoveringParser extends ReadingParser {
     const { tokenType, startColumn } = this.LA(1);
     const outer = rowsOf === undefined ? this.frames.slice(0, -1) : this.frames;
     const header = rowsOf ?? this.frames.at(-1)!.header;
+    if (this.closesFurtherOut(header)) return true;
     if (!outer.some(({ block }) => block.starts.has(tokenType))) return false;
     return rowsOf !== undefined || startColumn! <= header.startColumn!;
+  }
+
+  /** A closing brace that stands further out than the line that opened the block, in a file with one too few. */
+  private closesFurtherOut(header: IToken): boolean {
+    const { tokenType, startColumn } = this.LA(1);
+    if (this.unclosed <= 0 || tokenType !== t.CloseBrace || !this.startsLine()) return false;
+    const lineStart = this.file.text.lastIndexOf('\n', header.startOffset - 1) + 1;
+    const indent = this.file.text.slice(lineStart, header.startOffset).search(/\S|$/);
+    return startColumn! - 1 < indent;
   }
 
   /** A closing brace that stands further in than the word that opened the block, in a file with one too many. */
@@ -218,7 +249,7 @@ export abstract class RecoveringParser extends ReadingParser {
         this.skipRow(header, starts, depth);
       }
     }
-    this.close(opener);
+    this.close(opener, header);
     return rows;
   }
 

@@ -27,6 +27,11 @@ export const syntax = defineDiagnostics({
   TAR1023: { severity: 'error', message: '{what} is given twice' },
   TAR1024: { severity: 'error', message: 'a category cannot stand in a category' },
   TAR1025: { severity: 'error', message: 'expected a currency of three capitals such as `CNY`' },
+  TAR1026: {
+    severity: 'error',
+    message: '`{word}` of a category stands before its features',
+    help: 'move it above them, or between the braces of the feature that it is for',
+  },
   TAR1030: { severity: 'error', message: '`{text}` is not a number' },
   TAR1031: { severity: 'error', message: '`{text}` is not a date', help: 'dates are written `2026-01-31`' },
   TAR1032: { severity: 'error', message: '`{text}` are not hours', help: 'hours are written `08:00-22:00`' },

@@ -1,6 +1,6 @@
 import { startOfDay, type ZoneOffsets } from './calendar.ts';
 import { Exact } from './exact.ts';
-import { InvariantError } from './ledger.ts';
+import { InvariantError } from './invariant-error.ts';
 import { compareInstants, compareText, type AnyRecord } from './record.ts';
 import type { Line } from './result.ts';
 import { decimalsOf } from './rounding.ts';

@@ -1,6 +1,8 @@
 /** The names that programs rate with: what goes in, what comes out, and the exact numbers between. */
 export { Exact } from './exact.ts';
-export { buildInvoices, countRecords, InvariantError, totalsByCurrency } from './ledger.ts';
+export { InvariantError, type Invariant } from './invariant-error.ts';
+export { checkRated, type RatingFacts } from './invariants.ts';
+export { buildInvoices, countRecords, totalsByCurrency } from './ledger.ts';
 export type { AccountInput, ProductQuote, Rater } from './rater.ts';
 export { compareRecords } from './record.ts';
 export type {

@@ -1,8 +1,10 @@
 import { Exact } from './exact.ts';
+import { InvariantError } from './invariant-error.ts';
 import type { AccountInput } from './rater.ts';
 import { compareText } from './record.ts';
 import type { AccountRated, Invoice, Line } from './result.ts';
 import { decimalsOf } from './rounding.ts';
+import { Tally } from './tally.ts';
 
 /** What of a catalog goes on an invoice. */
 export interface LedgerShape {
@@ -12,23 +14,6 @@ export interface LedgerShape {
   /** The catalog's digest. */
   readonly catalog: string;
 }
-
-/** A sum that must hold by construction and does not: a bug of Tarifa's, never of the records or the catalog. */
-export class InvariantError extends Error {
-  override readonly name = 'InvariantError';
-  readonly invariant: Invariant;
-
-  constructor(invariant: Invariant, message: string) {
-    super(message);
-    this.invariant = invariant;
-  }
-}
-
-export type Invariant =
-  | 'charges add up to lines'
-  | 'lines add up to invoices'
-  | 'adjustments make up for what came late'
-  | 'nothing is lost';
 
 /** An invoice for each account and month that has a line; throws an `InvariantError` where sums do not agree. */
 export function buildInvoices(rated: readonly AccountRated[], shape: LedgerShape): readonly Invoice[] {
@@ -144,46 +129,51 @@ export function totalsByCurrency(invoices: readonly Invoice[]): Readonly<Record<
   );
 }
 
-/** Usage by account, feature, fund and month; purchases by account, product and month. */
+/** Usage by account, feature, fund and month; purchases by account, product, order and month. */
 function checkLines({ charges, purchases, lines }: AccountRated): void {
-  const differences = new Map<string, Exact>();
-  const add = (key: readonly string[], amount: Exact): void => {
-    const text = JSON.stringify(key);
-    differences.set(text, (differences.get(text) ?? Exact.zero).plus(amount));
+  const differences = new Map<string, Tally>();
+  const sumOf = (key: string): Tally => {
+    let sum = differences.get(key);
+    if (sum === undefined) differences.set(key, (sum = new Tally()));
+    return sum;
   };
+  // Names hold no line break, ids may: they come last.
+  const keyOf = (...parts: readonly string[]): string => parts.join('\n');
   for (const { account, feature, fund, period, amount } of charges)
-    add(['feature', account, feature, fund, period], Exact.of(amount));
-  for (const { account, product, period, amount } of purchases)
-    add(['product', account, product, period], Exact.of(amount));
-  for (const { account, feature, product, fund, period, amount } of lines) {
-    const key =
+    sumOf(keyOf(period, feature, fund, account)).add(amount);
+  for (const { account, product, order, period, amount } of purchases)
+    sumOf(keyOf(period, product, PURCHASE, JSON.stringify([account, order]))).add(amount);
+  for (const { account, feature, product = '', fund, order = '', period, amount } of lines)
+    sumOf(
       feature === undefined
-        ? ['product', account, product ?? '', period]
-        : ['feature', account, feature, fund, period];
-    add(key, Exact.of(amount).negated());
-  }
+        ? keyOf(period, product, PURCHASE, JSON.stringify([account, order]))
+        : keyOf(period, feature, fund, account),
+    ).subtract(amount);
   for (const [key, difference] of differences)
-    if (!difference.isZero())
+    if (!difference.isZero)
       throw new InvariantError(
         'charges add up to lines',
-        `${key}: charges and lines differ by ${difference.toString()}`,
+        `${key.split('\n').join(' ')}: charges and lines differ by ${difference.toString()}`,
       );
 }
 
+/** No name of a fund. */
+const PURCHASE = '(purchase)';
+
 /** Sums over everything, and so not along the way by which invoices were made. */
 function checkInvoices(rated: readonly AccountRated[], invoices: readonly Invoice[]): void {
-  let difference = Exact.zero;
+  const difference = new Tally();
   let count = 0;
   for (const { lines } of rated)
     for (const { amount } of lines) {
-      difference = difference.plus(Exact.of(amount));
+      difference.add(amount);
       count++;
     }
   for (const { amount, lines } of invoices) {
-    difference = difference.minus(Exact.of(amount));
+    difference.subtract(amount);
     count -= lines;
   }
-  if (!difference.isZero() || count !== 0)
+  if (!difference.isZero || count !== 0)
     throw new InvariantError(
       'lines add up to invoices',
       `lines and invoices differ by ${difference.toString()} in ${count} lines`,

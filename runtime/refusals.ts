@@ -20,6 +20,8 @@ export const refusals = {
   TAR5118: 'order `{order}` holds {holds} {unit}; {quantity} would not raise it',
   TAR5119: 'order `{order}` cannot become `{product}`',
   TAR5120: 'order `{order}` had to be activated before {time}',
+  TAR5121:
+    '`{product}` is sold up to {limit} {unit} in all: at {time} the account holds {holds} by {orders}, and {quantity} beside them would be {sum}',
 } as const;
 
 export type RefusalCode = keyof typeof refusals;

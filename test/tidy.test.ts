@@ -52,6 +52,11 @@ const MAY_IMPORT: readonly { place: string; folders: readonly string[]; packages
   { place: 'runtime/', folders: ['runtime/'], packages: ['decimal.js'] },
   { place: 'compiler/ir/', folders: ['compiler/ir/', 'runtime/'], packages: [] },
   {
+    place: 'compiler/analyze/',
+    folders: ['compiler/analyze/', 'compiler/ir/', 'compiler/optimize/', 'compiler/assert-never', 'runtime/'],
+    packages: [],
+  },
+  {
     place: 'compiler/optimize/',
     folders: ['compiler/optimize/', 'compiler/ir/', 'compiler/assert-never', 'runtime/'],
     packages: [],
@@ -59,6 +64,19 @@ const MAY_IMPORT: readonly { place: string; folders: readonly string[]; packages
   {
     place: 'compiler/emit/',
     folders: ['compiler/emit/', 'compiler/optimize/', 'compiler/ir/', 'compiler/assert-never', 'runtime/'],
+    packages: [],
+  },
+  {
+    place: 'compiler/lint/',
+    folders: [
+      'compiler/lint/',
+      'compiler/analyze/',
+      'compiler/ir/',
+      'compiler/assert-never',
+      'compiler/stages',
+      'grammar/text/',
+      'runtime/',
+    ],
     packages: [],
   },
   {

@@ -2,7 +2,8 @@ import { Argument, Command } from 'commander';
 import type { ExampleCounts, ExamplesRun } from '../run-examples.ts';
 import type { CompiledCatalog } from '../catalog.ts';
 import type { Context } from '../context.ts';
-import { EXIT } from '../failures.ts';
+import { EXIT, UsageFailure } from '../failures.ts';
+import type { FixedCatalog } from '../fix.ts';
 import { choice } from '../options.ts';
 import { counted } from '../report/numbers.ts';
 import { printableLine } from '../report/printable.ts';
@@ -10,6 +11,8 @@ import { printableLine } from '../report/printable.ts';
 interface Options {
   readonly format: 'pretty' | 'json';
   readonly strict?: true;
+  readonly fix?: true;
+  readonly unsafeFixes?: true;
 }
 
 /** One catalog as it was found. */
@@ -28,11 +31,26 @@ export const checkCommand = (context: Context): Command =>
     .addArgument(new Argument('<catalog...>', 'a folder with a main.tarifa, a file, or - for standard input'))
     .addOption(choice('-f, --format <format>', 'how findings are written', ['pretty', 'json'], 'pretty'))
     .option('--strict', 'take warnings for errors')
-    .addHelpText('after', '\nExample:\n  $ tarifa check catalogs/vision\n')
+    .option('--fix', 'mend what has a safe fix, and write the files; with -, print the text')
+    .option('--unsafe-fixes', 'with --fix, mend also what may have been meant otherwise')
+    .addHelpText(
+      'after',
+      `
+Examples:
+  $ tarifa check catalogs/vision
+  $ tarifa check catalogs/vision --fix
+
+A safe fix changes no amount that was already right, and writes what alone can have been meant. The others are a
+guess: the nearest name, the bound that closes a gap. Look at what they changed. Fixes are applied, and the price list
+is checked anew, until none is left.
+`,
+    )
     .action(async (paths: string[], options: Options) => {
+      if (options.unsafeFixes === true && options.fix !== true)
+        throw new UsageFailure('--unsafe-fixes goes with --fix');
       const checked: Checked[] = [];
       for (const path of paths) {
-        const one = await check(path, context);
+        const one = await check(path, context, options);
         checked.push(one);
         if (options.format === 'pretty') await report(one, context, options);
       }
@@ -44,9 +62,14 @@ export const checkCommand = (context: Context): Command =>
       context.status = isFaulty ? EXIT.faults : EXIT.ok;
     });
 
-async function check(path: string, context: Context): Promise<Checked> {
+async function check(
+  path: string,
+  context: Context,
+  { fix, unsafeFixes, format }: Options,
+): Promise<Checked> {
   const { compileCatalog } = await import('../catalog.ts');
-  const catalog = await compileCatalog(path, context);
+  const read = await compileCatalog(path, context);
+  const catalog = fix === true ? await fixed(path, read, unsafeFixes === true, format, context) : read;
   const { ir, diagnostics } = catalog.compilation;
   const errors = diagnostics.filter(({ severity }) => severity === 'error').length;
   const none = { passed: 0, failed: 0, skipped: 0 };
@@ -55,6 +78,24 @@ async function check(path: string, context: Context): Promise<Checked> {
   const { runExamples, countExamples } = await import('../run-examples.ts');
   const run = await runExamples({ ...catalog, ir }, ['interpret', 'js']);
   return { ...found, run, counts: countExamples(run) };
+}
+
+/** Mends a catalog: its files are written, or the text of standard input goes to standard output. */
+async function fixed(
+  path: string,
+  catalog: CompiledCatalog,
+  unsafe: boolean,
+  format: Options['format'],
+  context: Context,
+): Promise<FixedCatalog> {
+  const { fixCatalog, writeFixed } = await import('../fix.ts');
+  const mended = fixCatalog(catalog, unsafe);
+  if (path !== '-') await writeFixed(mended, catalog.compilation.files, context.io.cwd);
+  else if (format === 'pretty') {
+    const { main } = mended.folder;
+    await context.io.stdout.write(mended.compilation.files.get(main)?.text ?? '');
+  }
+  return mended;
 }
 
 async function report(
@@ -66,6 +107,8 @@ async function report(
   const { printFailure } = await import('../report/examples.ts');
   const { saidFindings } = await import('../catalog.ts');
   const { compilation, folder } = catalog;
+  const { fixedLines, fixesLeft } = await import('../report/fixes.ts');
+  for (const line of fixedLines(catalog, context.err)) await context.summarize(line);
   const said = saidFindings(compilation.diagnostics, context.isQuiet && options.strict !== true);
   await printFindings(catalog, context.err, said);
   const { ir } = compilation;
@@ -82,16 +125,25 @@ async function report(
   ];
   if (counts.failed > 0) parts.push(`${counts.failed} failed`);
   if (counts.skipped > 0) parts.push(`${counts.skipped} skipped`);
+  parts.push(...fixesLeft(catalog));
   await context.summarize(`checked ${printableLine(folder.name)}: ${parts.join(', ')}`);
+  if (ir === null || context.isQuiet) return;
+  const { proven } = await import('../../compiler/analyze/proven.ts');
+  const { provenLines } = await import('../report/proven.ts');
+  for (const line of provenLines(proven(ir), counts, compilation.silenced))
+    await context.summarize(`  ${printableLine(line)}`);
 }
 
 async function jsonOf(checked: readonly Checked[]): Promise<object> {
   const { jsonDiagnostic } = await import('../report/findings.ts');
   const { jsonExample } = await import('../report/json-examples.ts');
+  const { jsonFixed } = await import('../report/fixes.ts');
   const sum = (of: (counts: ExampleCounts) => number): number =>
     checked.reduce((total, { counts }) => total + of(counts), 0);
+  const fixes = checked.map(({ catalog }) => jsonFixed(catalog)).filter((one) => one !== null);
   return {
     version: 1,
+    ...(fixes.length === 0 ? {} : { fixed: fixes }),
     diagnostics: checked.flatMap(({ catalog }) =>
       catalog.compilation.diagnostics.map((diagnostic) => jsonDiagnostic(catalog, diagnostic)),
     ),

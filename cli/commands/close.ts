@@ -1,6 +1,6 @@
 import { Argument, Command, Option } from 'commander';
 import type { Context } from '../context.ts';
-import { EXIT } from '../failures.ts';
+import { EXIT, OutputFailure } from '../failures.ts';
 import type { MonthClosed } from '../ledger.ts';
 import { choice, month } from '../options.ts';
 import { counted, grouped } from '../report/numbers.ts';
@@ -48,8 +48,15 @@ closed month keeps the price list that closed it; a new one holds from the first
         const read = await ledger.read({ usage: [], orders: [] }, io);
         return ledger.close(await rate(catalog.ir, read, { period: null, backend: 'js', ledger }));
       });
-      if (format === 'json') await context.writeJson(closed);
-      else await context.out.print(pretty(closed));
+      try {
+        if (format === 'json') await context.writeJson(closed);
+        else await context.out.print(pretty(closed));
+      } catch (error) {
+        // The month is closed by then, and a second attempt would be told so.
+        if (error instanceof OutputFailure)
+          throw new OutputFailure(`${error.message}; ${period} is closed all the same`, error.isClosedPipe);
+        throw error;
+      }
       if (closed.rejects > 0)
         await context.summarize(
           `${counted(closed.rejects, 'reject')} in the ledger so far: what mends them later becomes adjustments`,

@@ -1,10 +1,8 @@
 import { Argument, Command } from 'commander';
-import type { SoundCatalog } from '../catalog.ts';
-import type { CodeEntry } from '../codes.ts';
 import type { Context } from '../context.ts';
 import { EXIT, UsageFailure } from '../failures.ts';
 import { choice } from '../options.ts';
-import type { FilesRead } from '../read-usage.ts';
+import type { RecordExplained } from '../explain-record.ts';
 
 interface Options {
   readonly format: 'pretty' | 'json';
@@ -31,6 +29,7 @@ export const explainCommand = (context: Context): Command =>
       'after',
       `
 Examples:
+  $ tarifa explain TAR2104
   $ tarifa explain TAR5102
   $ tarifa explain catalogs/vision --record u-1 --usage usage.ndjson --orders orders.ndjson
   $ tarifa explain catalogs/vision --record u-1 --account acme --ledger books
@@ -76,11 +75,21 @@ async function explainRecordOf(
     context.status = EXIT.faults;
     return;
   }
-  const { readFiles } = await import('../read-usage.ts');
   const { explainRecord } = await import('../explain-record.ts');
-  const files = await readFiles({ usage, orders }, catalog.ir, context.io);
-  const read = ledger === undefined ? files : await withKept(files, ledger, catalog, account, context);
-  const explained = explainRecord(catalog.ir, read, id, account ?? null);
+  const files = { usage, orders };
+  const { ir } = catalog;
+  const { io } = context;
+  const ofFiles = async (): Promise<RecordExplained> => {
+    const { readFiles } = await import('../read-usage.ts');
+    return explainRecord(ir, await readFiles(files, ir, io), id, account ?? null);
+  };
+  const ofLedger = async (folder: string): Promise<RecordExplained> => {
+    const { withLedger } = await import('../ledger.ts');
+    return withLedger(folder, ir, io, { create: false }, async (books) =>
+      explainRecord(ir, await books.gather(files, io), id, account ?? null, books),
+    );
+  };
+  const explained = await (ledger === undefined ? ofFiles() : ofLedger(ledger));
   if (format === 'json') {
     await context.writeJson(explained);
     return;
@@ -89,43 +98,14 @@ async function explainRecordOf(
   await context.out.print(explainedText(catalog, explained, context.out));
 }
 
-/** The records of files, and those that a ledger keeps of the account, or of all where none is named. */
-async function withKept(
-  files: FilesRead,
-  ledger: string,
-  { ir }: SoundCatalog,
-  account: string | undefined,
-  { io }: Context,
-): Promise<FilesRead> {
-  const { readLedger } = await import('../ledger-records.ts');
-  const kept = await readLedger(ledger, ir, io, account ?? null);
-  return { records: [...kept.records, ...files.records], rejects: [...kept.rejects, ...files.rejects] };
-}
-
 async function explainCode(written: string, { format }: Options, context: Context): Promise<void> {
   const { findCode, nearestCode } = await import('../codes.ts');
-  const entry = findCode(written.toUpperCase());
+  const entry = findCode(written);
   if (entry === null) {
-    const near = nearestCode(written.toUpperCase());
+    const near = nearestCode(written);
     throw new UsageFailure(`there is no code ${written}${near === null ? '' : `; did you mean ${near}?`}`);
   }
-  if (format === 'json') await context.writeJson(entry);
-  else await context.out.print(pretty(entry, context));
-}
-
-function pretty({ code, kind, message, label, help }: CodeEntry, { out }: Context): string {
-  const { colors } = out;
-  const color = kind === 'warning' ? colors.yellow : colors.red;
-  const lines = [`${color(`${kind} ${code}`)}: ${message}`];
-  if (label !== undefined) lines.push(`   at the place: ${label}`);
-  if (help !== undefined) lines.push(`   ${colors.cyan('help:')} ${help}`);
-  const what = {
-    error: 'An error: the price list cannot be used until it is mended.',
-    warning: 'A warning: the price list can be used, and may not say what was meant.',
-    refusal: 'A rejected record: it cost nothing, and is listed with its line among the rejects.',
-  };
-  lines.push('', what[kind]);
-  if (/\{\w+\}/.test([message, label, help].join(' ')))
-    lines.push('Words in {braces} stand for what the price list or the record says there.');
-  return lines.join('\n');
+  const { explanationJson, explanationText } = await import('../report/explanation.ts');
+  if (format === 'json') await context.writeJson(explanationJson(entry));
+  else await context.out.print(explanationText(entry, context.out));
 }

@@ -7,7 +7,7 @@ import type { Context } from '../context.ts';
 import { EXIT, UsageFailure } from '../failures.ts';
 import { choice, choices, month, wholeNumber } from '../options.ts';
 import type { Rating } from '../rate.ts';
-import type { ResultName } from '../../runtime/records/index.ts';
+import type { PlacedResults, ResultName } from '../../runtime/records/index.ts';
 
 const FORMATS = ['pretty', 'json', 'ndjson', 'csv'] as const;
 /** Known to the contract, and not there yet. */
@@ -66,35 +66,47 @@ as of one run over all these files. A run that fails keeps nothing.
         return;
       }
       const started = performance.now();
-      const rating = await rateFiles(catalog, options, context, (made) =>
+      const { rating, kept } = await rateFiles(catalog, options, context, (made) =>
         write(catalog, made, options, started, context),
       );
       if (rating.results.rejects.length > options.allowRejects) context.status = EXIT.rejects;
+      const { summaryLine, throughLine } = await import('../report/summary.ts');
+      await context.summarize(summaryLine(rating, performance.now() - started, options.out ?? null));
+      if (kept !== null) await context.summarize(kept);
+      const note = throughLine(rating);
+      if (note !== null) await context.err.print(note);
     });
 
-/** Rates, and hands the rating over to be written: a ledger keeps the records only once it is. */
+/**
+ * Rates, and hands the rating over to be written: a ledger keeps the records only once it is, and where it cannot keep
+ * them, what was written is taken back.
+ */
 async function rateFiles(
   { ir }: SoundCatalog,
   options: Options,
   context: Context,
-  use: (rating: Rating) => Promise<void>,
-): Promise<Rating> {
+  use: (rating: Rating) => Promise<PlacedResults | null>,
+): Promise<{ readonly rating: Rating; readonly kept: string | null }> {
   const { rate } = await import('../rate.ts');
   const files = { usage: options.usage ?? [], orders: options.orders ?? [] };
   const asked = { period: options.period ?? null, backend: options.backend };
   if (options.ledger === undefined) {
     const { readUsage } = await import('../read-usage.ts');
     const rating = await rate(ir, await readUsage(files, ir, context.io), asked);
-    await use(rating);
-    return rating;
+    (await use(rating))?.finish();
+    return { rating, kept: null };
   }
   const { withLedger } = await import('../ledger.ts');
   return withLedger(options.ledger, ir, context.io, { create: true }, async (ledger) => {
     const read = await ledger.read(files, context.io);
     const rating = await rate(ir, read, { ...asked, ledger });
-    await use(rating);
-    await context.summarize(await ledger.keep());
-    return rating;
+    const placed = await use(rating);
+    const kept = await ledger.keep().catch((error: unknown) => {
+      placed?.undo();
+      throw error;
+    });
+    placed?.finish();
+    return { rating, kept };
   });
 }
 
@@ -104,28 +116,28 @@ async function write(
   options: Options,
   started: number,
   context: Context,
-): Promise<void> {
+): Promise<PlacedResults | null> {
   const { results } = rating;
-  const { summaryOf, summaryLine } = await import('../report/summary.ts');
+  const { summaryOf } = await import('../report/summary.ts');
   const format = options.format ?? (options.out === undefined ? 'pretty' : 'ndjson');
-  const elapsedMs = (): number => Math.round(performance.now() - started);
+  const summary = (): object =>
+    summaryOf(catalog.ir, rating, options, Math.round(performance.now() - started));
   if (options.out !== undefined && format !== 'pretty') {
-    const { writeResults } = await import('../../runtime/records/index.ts');
-    const summary = summaryOf(catalog.ir, rating, options, elapsedMs());
-    await writeResults(resolve(context.io.cwd, options.out), results, summary, {
+    const { placeResults } = await import('../../runtime/records/index.ts');
+    return placeResults(resolve(context.io.cwd, options.out), results, summary(), {
       format,
       ...(options.results === undefined ? {} : { results: options.results }),
       isForSpreadsheet: options.spreadsheet === true,
     });
-  } else if (format === 'json') {
+  }
+  if (format === 'json') {
     const { writeRatingJson } = await import('../report/json-rating.ts');
-    const summary = summaryOf(catalog.ir, rating, options, elapsedMs());
-    await writeRatingJson(context.io.stdout, results, summary, options.results ?? null);
+    await writeRatingJson(context.io.stdout, results, summary(), options.results ?? null);
   } else {
     const { printRating } = await import('../report/rating.ts');
     await printRating(catalog, rating, context.out);
   }
-  await context.summarize(summaryLine(rating, elapsedMs(), options.out ?? null));
+  return null;
 }
 
 function checkOptions(

@@ -1,9 +1,10 @@
 import { Argument, Command } from 'commander';
 import { BACKENDS, type Backend } from '../backends.ts';
+import type { Coverage } from '../../compiler/analyze/coverage/coverage.ts';
 import type { SoundCatalog } from '../catalog.ts';
 import type { Context } from '../context.ts';
 import { EXIT } from '../failures.ts';
-import { choice, choices } from '../options.ts';
+import { choice, choices, wholeNumber } from '../options.ts';
 import { counted } from '../report/numbers.ts';
 import { printableLine } from '../report/printable.ts';
 import type { ExamplesRun } from '../run-examples.ts';
@@ -11,11 +12,16 @@ import type { ExamplesRun } from '../run-examples.ts';
 interface Options {
   readonly format: 'pretty' | 'json';
   readonly backend: readonly Backend[];
+  readonly coverage?: true;
+  readonly marks?: true;
+  readonly min?: number;
 }
 
 interface Tested {
   readonly catalog: SoundCatalog;
   readonly run: ExamplesRun;
+  /** Null where it is not asked for. */
+  readonly coverage: Coverage | null;
 }
 
 export const testCommand = (context: Context): Command =>
@@ -26,7 +32,20 @@ export const testCommand = (context: Context): Command =>
       choices('-b, --backend <names>', 'what rates, with commas between', BACKENDS).default(BACKENDS, 'all'),
     )
     .addOption(choice('-f, --format <format>', 'how results are written', ['pretty', 'json'], 'pretty'))
-    .addHelpText('after', '\nExample:\n  $ tarifa test catalogs/vision --backend interpret,js\n')
+    .option('--coverage', 'say which tiers, cells, sizes, … the examples reach')
+    .option(
+      '--marks',
+      'the same as marks in the margin of the source: ✓ reached, ~ in part, ✗ not, · does not count',
+    )
+    .addOption(wholeNumber('--min <percent>', 'end with 1 where the examples reach less than this share'))
+    .addHelpText(
+      'after',
+      `
+Examples:
+  $ tarifa test catalogs/vision --backend interpret,js
+  $ tarifa test catalogs/vision --coverage
+`,
+    )
     .action(async (paths: string[], options: Options) => {
       const { soundCatalog } = await import('../catalog.ts');
       const { runExamples, countExamples } = await import('../run-examples.ts');
@@ -39,16 +58,45 @@ export const testCommand = (context: Context): Command =>
           continue;
         }
         const run = await runExamples(catalog, options.backend);
-        tested.push({ catalog, run });
+        const coverage = await coverageAsked(catalog, options);
+        tested.push({ catalog, run, coverage });
         isFaulty ||= countExamples(run).failed > 0;
-        if (options.format === 'pretty') await report({ catalog, run }, context);
+        if (options.format === 'pretty') await report({ catalog, run, coverage }, options, context);
+        if (coverage !== null) isFaulty = (await isBelow(catalog, coverage, options, context)) || isFaulty;
       }
       if (options.format === 'json') await context.writeJson(await jsonOf(tested));
       context.status = isFaulty ? EXIT.faults : EXIT.ok;
     });
 
+async function coverageAsked(
+  { ir, compilation }: SoundCatalog,
+  { coverage, marks, min }: Options,
+): Promise<Coverage | null> {
+  if (coverage === undefined && marks === undefined && min === undefined) return null;
+  const { coverageOf } = await import('../../compiler/analyze/coverage/coverage.ts');
+  return coverageOf(ir, compilation.scenarios);
+}
+
+/** Whether the examples reach less than is asked for, which is said. */
+async function isBelow(
+  { folder }: SoundCatalog,
+  coverage: Coverage,
+  { min }: Options,
+  { err }: Context,
+): Promise<boolean> {
+  const { percentOf } = await import('../../compiler/analyze/coverage/coverage.ts');
+  const percent = percentOf(coverage.counting);
+  if (min === undefined || percent >= min) return false;
+  const { reached, of } = coverage.counting;
+  const missing = counted(of - reached, 'place is', 'places are');
+  await err.print(
+    `${err.colors.red('error:')} the examples of ${printableLine(folder.name)} reach ${percent} %, and ${min} % are asked for: ${missing} not reached`,
+  );
+  return true;
+}
+
 /** Examples that hold are a line each; those that do not come with their working. */
-async function report({ catalog, run }: Tested, context: Context): Promise<void> {
+async function report({ catalog, run, coverage }: Tested, options: Options, context: Context): Promise<void> {
   const { printFailure } = await import('../report/examples.ts');
   const { countExamples } = await import('../run-examples.ts');
   const { out, err } = context;
@@ -65,6 +113,11 @@ async function report({ catalog, run }: Tested, context: Context): Promise<void>
     const mark = skips.length === results.length ? out.colors.yellow('-') : out.colors.green('✓');
     await out.print(`${mark} ${title}${note}`);
   }
+  if (coverage !== null) {
+    const { coverageText, marksText } = await import('../report/coverage.ts');
+    if (options.marks !== undefined) await out.print(`\n${marksText(catalog, coverage, out)}`);
+    await out.print(`\n${coverageText(catalog, coverage, out)}`);
+  }
   const { passed, failed, skipped } = countExamples(run);
   const parts = [`${counted(passed, 'example')} passed`, `${failed} failed`];
   if (skipped > 0) parts.push(`${skipped} skipped`);
@@ -78,6 +131,10 @@ async function jsonOf(tested: readonly Tested[]): Promise<object> {
   const results = tested.flatMap(({ catalog, run }) =>
     run.examples.flat().map((result) => ({ catalog, result })),
   );
+  const { jsonCoverage } = await import('../report/coverage.ts');
+  const covered = tested.flatMap(({ catalog, coverage }) =>
+    coverage === null ? [] : [jsonCoverage(catalog, coverage)],
+  );
   const having = (outcome: string): number =>
     results.filter(({ result }) => result.outcome === outcome).length;
   return {
@@ -86,5 +143,6 @@ async function jsonOf(tested: readonly Tested[]): Promise<object> {
     failed: having('failed'),
     skipped: having('skipped'),
     results: results.map(({ catalog, result }) => jsonExample(catalog, result)),
+    ...(covered.length === 0 ? {} : { coverage: covered }),
   };
 }

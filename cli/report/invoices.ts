@@ -3,7 +3,9 @@ import type { SoundCatalog } from '../catalog.ts';
 import { compareText } from '../../runtime/record.ts';
 import type { Results } from '../../runtime/records/index.ts';
 import type { Invoice, Line } from '../../runtime/result.ts';
+import { Holdings } from './holdings.ts';
 import { counted, grouped } from './numbers.ts';
+import { PaidBy } from './paid-by.ts';
 import { printableLine } from './printable.ts';
 import type { Printer } from './printer.ts';
 import { cellText, stepCells, STEP_ALIGNS } from './steps.ts';
@@ -17,7 +19,10 @@ const LARGEST = 10;
 /** What was bought or used | by which fund, or which order | quantity | unit | amount. */
 const ALIGNS: readonly Align[] = ['left', 'left', 'right', 'left', 'right'];
 
-/** Prints invoices as a person in finance reads them: account and month, line by line, down to the tiers. */
+/**
+ * Prints invoices as a person in finance reads them: account and month, line by line, down to the tiers and to the
+ * orders that paid; and after an account's last invoice, what it still holds.
+ */
 export async function printInvoices(
   catalog: SoundCatalog,
   results: Results,
@@ -31,11 +36,16 @@ export async function printInvoices(
     else group.push(line);
   }
   const { shown, left } = selectAccounts(results.invoices);
-  const form = new InvoiceForm(catalog, printer);
-  for (const invoice of shown)
-    await printer.print(
-      `${form.text(invoice, lines.get(JSON.stringify([invoice.account, invoice.period])) ?? [])}\n`,
-    );
+  const wording = wordingOf(catalog);
+  const paidBy = new PaidBy(results.charges, new Set(shown.map(({ account }) => account)));
+  const holdings = new Holdings(catalog.ir, results, wording);
+  const form = new InvoiceForm(catalog, wording, printer, { paidBy, holdings });
+  for (const [index, invoice] of shown.entries()) {
+    const { account, period } = invoice;
+    const text = [form.text(invoice, lines.get(JSON.stringify([account, period])) ?? [])];
+    if (shown[index + 1]?.account !== account) text.push(...holdings.lines(account));
+    await printer.print(`${text.join('\n')}\n`);
+  }
   if (left > 0)
     await printer.print(
       `… and ${counted(left, 'smaller account')}; \`--out DIR\` writes the invoices of all of them.\n`,
@@ -62,12 +72,21 @@ function selectAccounts(invoices: readonly Invoice[]): {
 class InvoiceForm {
   readonly #wording: Wording;
   readonly #printer: Printer;
+  readonly #paidBy: PaidBy;
+  readonly #holdings: Holdings;
   readonly #rank: ReadonlyMap<string, number>;
 
-  constructor(catalog: SoundCatalog, printer: Printer) {
+  constructor(
+    catalog: SoundCatalog,
+    wording: Wording,
+    printer: Printer,
+    { paidBy, holdings }: { readonly paidBy: PaidBy; readonly holdings: Holdings },
+  ) {
     const named = [...catalog.ir.features, ...catalog.ir.products];
-    this.#wording = wordingOf(catalog);
+    this.#wording = wording;
     this.#printer = printer;
+    this.#paidBy = paidBy;
+    this.#holdings = holdings;
     this.#rank = new Map(named.map(({ name }, index) => [name, index]));
   }
 
@@ -77,16 +96,13 @@ class InvoiceForm {
     const total = ['Total', '', '', '', this.#wording.money(invoice.amount)];
     const rows = aligned([...sorted.map((line) => this.#row(line)), total], ALIGNS, '  ');
     // Steps are a table of their own: beside the amounts of lines they would make it too wide to read.
-    const steps = aligned(
-      sorted.flatMap((line) => this.#steps(line)),
-      [...STEP_ALIGNS, 'left'],
-      '      ',
-    );
+    const stepsOf = sorted.map((line) => [...this.#steps(line), ...this.#orders(line)]);
+    const steps = aligned(stepsOf.flat(), [...STEP_ALIGNS, 'left'], '      ');
     const text = [colors.bold(`${printableLine(invoice.account)}  ${monthText(invoice.period)}`)];
     let next = 0;
-    for (const [index, { tiers }] of sorted.entries()) {
-      text.push(rows[index]!, ...steps.slice(next, next + tiers.length).map(colors.dim));
-      next += tiers.length;
+    for (const [index, { length }] of stepsOf.entries()) {
+      text.push(rows[index]!, ...steps.slice(next, next + length).map(colors.dim));
+      next += length;
     }
     text.push(colors.bold(rows.at(-1)!));
     return text.join('\n');
@@ -109,6 +125,16 @@ class InvoiceForm {
       ...stepCells(tier, unit, this.#wording, product !== undefined),
       cellText(tier),
     ]);
+  }
+
+  /** Which orders paid a line of a fund, and what that took from them. */
+  #orders(line: Line): (readonly string[])[] {
+    const { account, unit } = line;
+    return this.#paidBy.of(line).map(({ order, quantity, drawn }) => {
+      const used = quantity.toString();
+      const taken = drawn === null ? '' : `(${this.#holdings.amount(account, order, drawn.toString())})`;
+      return [grouped(used), this.#wording.unit(unit, used), 'by', printableLine(order), '', '', taken];
+    });
   }
 }
 

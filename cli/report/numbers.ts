@@ -4,10 +4,20 @@ import { decimalsOf } from '../../runtime/rounding.ts';
 /** Decimals that are shown of a number that has no finite decimal. */
 const SHOWN_DECIMALS = 4;
 
-/** A number as a price page writes it: `20,000,000`, `0.0015`; a third is cut, and says so: `37.3333…`. */
-export function grouped(text: string): string {
+/** Decimals that are shown of one that has: prices have at most so many, products of two have twice as many. */
+const MOST_DECIMALS = 12;
+/** Digits that are shown of a number so small that all others are zeros. */
+const LEAST_DIGITS = 4;
+
+/**
+ * A number as a price page writes it: `20,000,000`, `0.0015`. A third is cut, and says so: `37.3333…`, and so is what
+ * has more decimals than anybody reads. Only what is shown is cut, never what is reckoned with or written to files.
+ */
+export function grouped(text: string, most = MOST_DECIMALS): string {
   if (text.includes('/')) return `${grouped(cut(text))}…`;
-  const [whole = '', fraction] = text.split('.');
+  const [whole = '', all] = text.split('.');
+  const shown = Math.max(most, /^0*/.exec(all ?? '')![0].length + LEAST_DIGITS);
+  const fraction = all !== undefined && all.length > shown ? `${all.slice(0, shown)}…` : all;
   const digits = whole.replace(/\B(?=(\d{3})+$)/g, ',');
   return fraction === undefined ? digits : `${digits}.${fraction}`;
 }
@@ -31,3 +41,10 @@ export function money(text: string, step: string): string {
 /** `1 file`, `2 files`. */
 export const counted = (count: number, singular: string, plural = `${singular}s`): string =>
   `${grouped(String(count))} ${count === 1 ? singular : plural}`;
+
+/** A number with nothing cut off: `20,000,000`, `0.0015`, `1/3`. */
+export const exactFigure = (text: string): string => text.split('/').map(grouped).join('/');
+
+/** An amount with nothing cut off, and at least the decimals of the rounding step where it has a finite decimal. */
+export const exactMoney = (text: string, step: string): string =>
+  text.includes('/') ? exactFigure(text) : money(text, step);

@@ -8,6 +8,9 @@ import type { Wording } from './wording.ts';
 /** A price for each unit, which is what one may write `×` before. Blocks and flat parts are not. */
 const PER_UNIT = /^[A-Z]{3} ([\d.,]+) \/ (?:([\d.,]+) )?(?!started\b|complete\b)\S+$/;
 
+/** The price of a whole purchase. */
+const WHOLE = /^([A-Z]{3}) (\d+(?:\.\d+)?)$/;
+
 export const STEP_ALIGNS: readonly Align[] = ['right', 'left', 'left', 'left', 'left', 'right'];
 
 /** A step as the cells of a table: `10,000 | calls | × | CNY 0.15 / call | = | 1,500.00`. */
@@ -17,12 +20,18 @@ export function stepCells(
   wording: Wording,
   isPurchase: boolean,
 ): readonly string[] {
-  const rate = printableLine(step.rate) + (isPurchase ? termsText(step) : '');
+  const rate = rateText(step.rate) + (isPurchase ? termsText(step) : '');
   const amount = wording.amount(step.amount);
   // What is owed by the period counts nothing.
   if (step.quantity === '0') return ['', '', '', rate, '=', amount];
   const sign = PER_UNIT.test(step.rate) ? '×' : step.rate.startsWith('at ') ? '' : 'at';
   return [grouped(step.quantity), wording.unit(unit, step.quantity), sign, rate, '=', amount];
+}
+
+/** A rate in the words of the price list; the price of a whole purchase comes as a bare number. */
+function rateText(rate: string): string {
+  const [, currency, price] = WHOLE.exec(rate) ?? [];
+  return price === undefined ? printableLine(rate) : `${currency} ${grouped(price)}`;
 }
 
 /** ` × 3` where a purchase is for three terms: the rate is for one, the amount for all. */

@@ -11,7 +11,7 @@ interface Asked {
 
 /** The run as `summary.json` has it. */
 export function summaryOf(ir: Ir, rating: Rating, { period, backend }: Asked, elapsedMs: number): object {
-  const { results, counts, totals, catalog, accounts, interpreted } = rating;
+  const { results, counts, totals, catalog, accounts, interpreted, through } = rating;
   return {
     records: counts,
     results: {
@@ -25,6 +25,7 @@ export function summaryOf(ir: Ir, rating: Rating, { period, backend }: Asked, el
     accounts,
     totals,
     ...(period === undefined ? {} : { period }),
+    ...(through.period === null ? {} : { through: through.period }),
     catalog: { name: ir.catalog.name, digest: catalog },
     backend: { name: backend, interpretedAccounts: interpreted },
     versions: { tarifa: packageVersion(), node: process.versions.node, ir: ir.ir },
@@ -52,4 +53,16 @@ export function summaryLine(rating: Rating, elapsedMs: number, out: string | nul
     ...(out === null ? [] : [`written to ${printableLine(out)}`]),
   ];
   return `read ${counted(read, 'record')}: ${outcomes}${partly}; ${notes.join(', ')}`;
+}
+
+/**
+ * A warning where one record, which may have had a wrong clock, makes everybody owe for months without use; else null.
+ */
+export function throughLine({ through }: Rating): string | null {
+  if (through.stray === null || through.period === null) return null;
+  const { record, others, amount, currency } = through.stray;
+  const { file, line } = record.origin;
+  return printableLine(
+    `note: flat prices and minimums are owed up to ${through.period}, since the record ${record.id} at ${file}:${line} is that late; all others end in ${others}. Of what is owed, ${currency} ${grouped(amount)} lies more than a month after that`,
+  );
 }

@@ -57,6 +57,6 @@ function weekText(minute: number): string {
   return `${DAYS[Math.floor(minute / 1440)] ?? ''} ${two(Math.floor(ofDay / 60))}:${two(ofDay % 60)}`;
 }
 
-/** `1,000.5`; `1/3 = 0.3333…` where no finite decimal exists. */
+/** `1,000.5`, with all its decimals; `1/3 = 0.3333…` where no finite decimal exists. */
 export const exactText = (text: string): string =>
-  text.includes('/') ? `${text} = ${grouped(text)}` : grouped(text);
+  text.includes('/') ? `${text} = ${grouped(text)}` : grouped(text, Infinity);

@@ -2,6 +2,7 @@ import { Exact } from '../../runtime/exact.ts';
 import type { TraceStep } from '../../runtime/trace.ts';
 import type { SoundCatalog } from '../catalog.ts';
 import type { RecordExplained } from '../explain-record.ts';
+import { aftermathLines } from './aftermath.ts';
 import { grouped } from './numbers.ts';
 import { printableLine } from './printable.ts';
 import type { Printer } from './printer.ts';
@@ -19,13 +20,29 @@ export function explainedText(
   { colors }: Printer,
 ): string {
   const { record, account, name, time, file, line, amount, replacedBy, currency, steps } = explained;
-  const form = new TraceForm(wordingOf(catalog), currency);
-  const title = name === null ? '' : `  ${form.wording.title(name)}`;
+  const title = name === null ? '' : `  ${wordingOf(catalog).title(name)}`;
   const lines = [
     colors.bold(printableLine(`${record}${title}`)) + colors.dim(printableLine(`  ${file}:${line}`)),
   ];
   const about = [account === null ? '' : `account ${account}`, time ?? ''].filter((part) => part !== '');
   if (about.length > 0) lines.push(`  ${printableLine(about.join(', '))}`);
+  lines.push(...traceLines(catalog, currency, steps, { colors }));
+  if (replacedBy !== null) lines.push(`  ${printableLine(`replaced by the record ${replacedBy}`)}`);
+  if (amount !== null) lines.push(colors.bold(`  Comes to ${wordingOf(catalog).money(amount)}`));
+  const after = aftermathLines(explained, wordingOf(catalog), (at) => placeText(catalog, at));
+  lines.push(...after.map(printableLine));
+  return lines.join('\n');
+}
+
+/** What is decided about one record, a line each with the place of its rule. */
+export function traceLines(
+  catalog: SoundCatalog,
+  currency: string,
+  steps: readonly TraceStep[],
+  { colors }: Pick<Printer, 'colors'>,
+): readonly string[] {
+  const form = new TraceForm(wordingOf(catalog), currency);
+  const lines: string[] = [];
   for (const [index, step] of steps.entries())
     for (const [depth, text, at] of form.rows(step, steps[index + 1])) {
       const shown = printableLine(text);
@@ -33,9 +50,7 @@ export function explainedText(
       const place = at == null ? '' : colors.dim(`  ${printableLine(placeText(catalog, at))}`);
       lines.push(`${'  '.repeat(depth)}${said}${place}`);
     }
-  if (replacedBy !== null) lines.push(`  ${printableLine(`replaced by the record ${replacedBy}`)}`);
-  if (amount !== null) lines.push(colors.bold(`  Comes to ${form.wording.money(amount)}`));
-  return lines.join('\n');
+  return lines;
 }
 
 /** `catalogs/vision/main.tarifa:12`, as it is found from where the command was started. */

@@ -44,6 +44,28 @@ export const bindDiagnostics = defineDiagnostics({
   TAR2022: { severity: 'error', message: 'there is no {kind} `{name}`' },
   TAR2023: { severity: 'error', message: 'there is no fund `{name}`', help: 'declare it in `deduct`' },
   TAR2024: { severity: 'error', message: '`{word}` is stated twice', label: 'stated again' },
+  TAR2025: {
+    severity: 'error',
+    message: '`{name}` is the name of the {kind} that `for each` makes for feature `{feature}`',
+    help: 'give it another name, or sell it as a {kind} in the same fund: then it stands in the place of the one made',
+  },
+  TAR2026: {
+    severity: 'error',
+    message: 'product `{name}` is made twice',
+    label: 'made again',
+    help: 'take the feature out of one `for each`, or give one of the two another name',
+  },
+  TAR2027: { severity: 'error', message: '`for each` makes more than {limit} products in this catalog' },
+  TAR2028: {
+    severity: 'error',
+    message: '{kind} `{name}` is sold for each feature, but does not cover it',
+    help: 'say `covers each`',
+  },
+  TAR2029: {
+    severity: 'error',
+    message: '`each` stands in `covers` of a product that is sold `for each` feature, and nowhere else',
+    help: 'name the features, or say which they are in the first line: `for each category.*`',
+  },
 });
 
 export const reportBind = bindDiagnostics.report;

@@ -35,9 +35,15 @@ export function gather(sources: Sources, main: string): Declarations {
   const diagnostics: Diagnostic[] = [];
   const visited = new Set<string>();
 
-  const visit = (items: readonly (ast.Catalog | ast.Declaration)[], category: ast.Category | null): void => {
+  const visit = (items: readonly (ast.Catalog | ast.CategoryItem)[], category: ast.Category | null): void => {
     for (const item of items) {
       switch (item.kind) {
+        case 'meter':
+        case 'accepts':
+        case 'price':
+        case 'otherwise':
+          // What is said of each feature of the category stays with it.
+          break;
         case 'catalog':
           diagnostics.push(reportBind('TAR2003', item.name.span, { name: item.name.text }));
           visit(item.items, category);

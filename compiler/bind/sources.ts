@@ -2,6 +2,7 @@ import type * as ast from '../../grammar/ast.ts';
 import { parse, type Parsed } from '../../grammar/parse.ts';
 import type { Diagnostic } from '../../grammar/text/diagnostic.ts';
 import { sourceFile } from '../../grammar/text/source-file.ts';
+import { removing } from '../diagnostics/fix.ts';
 import type { Host, Sources } from '../stages.ts';
 import { reportBind } from './bind-diagnostics.ts';
 import { resolveInclude } from './include-path.ts';
@@ -42,7 +43,8 @@ export function readSources(host: Host, main: string): Sources {
     const first = includedAt.get(path);
     if (first) {
       const related = [{ span: first.span, note: 'first included here' }];
-      return reportBind('TAR2014', span, { path }, { related });
+      const fixes = [removing(include.span, true, 'take the second one away')];
+      return reportBind('TAR2014', span, { path }, { related, fixes });
     }
     if (way.length > DEEPEST) return reportBind('TAR2015', span, { limit: String(DEEPEST) });
     if (files.size >= MOST_FILES) {
@@ -72,7 +74,7 @@ export function readSources(host: Host, main: string): Sources {
 /** The includes of a file, wherever they stand. */
 function includesOf(tree: ast.File): ast.Include[] {
   const found: ast.Include[] = [];
-  const visit = (items: readonly (ast.Catalog | ast.Declaration)[]): void => {
+  const visit = (items: readonly (ast.Catalog | ast.CategoryItem)[]): void => {
     for (const item of items) {
       if (item.kind === 'include') found.push(item);
       else if (item.kind === 'catalog' || item.kind === 'category') visit(item.items);

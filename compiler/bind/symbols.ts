@@ -1,9 +1,14 @@
 import type * as ast from '../../grammar/ast.ts';
 import type { Diagnostic } from '../../grammar/text/diagnostic.ts';
+import { removing } from '../diagnostics/fix.ts';
 import type { Settings, Symbols } from '../stages.ts';
 import { reportBind } from './bind-diagnostics.ts';
 import { all } from '../check/statement.ts';
+import { CategoryStatements } from './category-statements.ts';
 import type { Declarations, Placed } from './declarations.ts';
+import { expandProducts } from './for-each.ts';
+import { isPrice } from './fund.ts';
+import type { Product } from './made-product.ts';
 import { resolveUnits } from './unit-symbol.ts';
 
 /** Why a name may not be declared. A built-in duration may not change its meaning; `hour` may be given its seconds. */
@@ -26,7 +31,10 @@ const RESERVED: Readonly<Record<string, ReadonlyMap<string, string>>> = {
   ]),
 };
 
-/** Finds every declared name; of two of one kind, the first counts and the second is reported. */
+/**
+ * Finds every declared name; of two of one kind, the first counts and the second is reported. A feature stands here with
+ * what its category says for it, and what is sold for each feature as the products that this makes.
+ */
 export function collectSymbols(found: Declarations): {
   symbols: Symbols;
   diagnostics: readonly Diagnostic[];
@@ -63,6 +71,8 @@ export function collectSymbols(found: Declarations): {
   const unitNames = new Map<string, ast.Name>();
   const reservedUnits = new Set<string>();
   const examples: ast.Example[] = [];
+  const said = new CategoryStatements();
+  const written: Product[] = [];
 
   for (const node of found.categories) declare('category', categories, { name: node.name.text, node });
   for (const { node, category } of found.placed) {
@@ -86,7 +96,11 @@ export function collectSymbols(found: Declarations): {
           declare('attribute', attributes, { name: node.name.text, node });
         break;
       case 'feature':
-        declare('feature', features, { name: node.name.text, category, node });
+        declare('feature', features, {
+          name: node.name.text,
+          category,
+          node: said.completed(node, category),
+        });
         break;
       case 'schedule':
         declare('schedule', schedules, { name: node.name.text, node });
@@ -94,7 +108,7 @@ export function collectSymbols(found: Declarations): {
       case 'package':
       case 'capacity':
       case 'licence':
-        declare('product', products, { name: node.name.text, node });
+        written.push(node);
         break;
       case 'example':
         examples.push(node);
@@ -112,6 +126,9 @@ export function collectSymbols(found: Declarations): {
     if (first) twice('fund', fund, first);
     else funds.push(fund);
   }
+  const expanded = expandProducts(written, { features, categories, funds });
+  for (const node of expanded.products) declare('product', products, { name: node.name.text, node });
+  diagnostics.push(...expanded.diagnostics, ...said.unused(found.categories));
   const symbols: Symbols = {
     settings,
     units: resolved.units,
@@ -121,6 +138,7 @@ export function collectSymbols(found: Declarations): {
     features,
     schedules,
     products,
+    soldForEach: written.filter(({ forEach }) => forEach !== null),
     funds,
     examples,
   };
@@ -129,16 +147,14 @@ export function collectSymbols(found: Declarations): {
 
 type Value<M> = M extends ReadonlyMap<string, infer V> ? V : never;
 
-/** Whether a name in a list of funds is the reserved word for the feature's own price. */
-export const isPrice = (name: ast.Name): boolean => name.text === 'price' && name.form === 'bare';
-
 function readSettings(found: Declarations, diagnostics: Diagnostic[]): Settings {
   const nodes = found.placed.map(({ node }) => node);
   const first = <S extends Placed['node']>([one, ...others]: readonly S[]): S | null => {
     if (!one) return null;
     for (const other of others) {
       const related = [{ span: one.span, note: 'first stated here' }];
-      diagnostics.push(reportBind('TAR2024', other.span, { word: one.kind }, { related }));
+      const fixes = [removing(other.span, false, 'take the second one away')];
+      diagnostics.push(reportBind('TAR2024', other.span, { word: one.kind }, { related, fixes }));
     }
     return one;
   };

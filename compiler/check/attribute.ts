@@ -1,4 +1,6 @@
 import type * as ast from '../../grammar/ast.ts';
+import { withoutSecond } from '../diagnostics/fix.ts';
+import { didYouMean } from '../diagnostics/suggest.ts';
 import type { AttributeSymbol, Checker } from '../stages.ts';
 import { reportCatalog } from './catalog-diagnostics.ts';
 import { unitNamed } from './unit.ts';
@@ -14,7 +16,9 @@ export function checkAttribute(checker: Checker, symbol: AttributeSymbol): void 
       if (before) {
         const related = [{ span: before.span, note: 'first here' }];
         const values = { value: value.text, attribute: symbol.name };
-        checker.report(reportCatalog('TAR2710', value.span, values, { related }));
+        const last = type.values[type.values.indexOf(value) - 1]!;
+        const fixes = withoutSecond(last.span, value.span);
+        checker.report(reportCatalog('TAR2710', value.span, values, { related, fixes }));
       } else first.set(value.text, value);
     }
   }
@@ -38,7 +42,12 @@ export function attributeValue(
   }
   if (type.values.some((declared) => declared.text === text)) return text;
   const help = `the values are ${listed(type.values)}`;
-  checker.report(reportCatalog('TAR2711', value.span, values, { related, help }));
+  const near = didYouMean(
+    value.span,
+    text,
+    type.values.map((declared) => declared.text),
+  );
+  checker.report(reportCatalog('TAR2711', value.span, values, { help, ...near, related }));
   return null;
 }
 

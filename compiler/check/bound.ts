@@ -1,28 +1,31 @@
 import type * as ast from '../../grammar/ast.ts';
+import { name, quantity as written } from '../../grammar/print/words.ts';
 import type { Fix } from '../../grammar/text/diagnostic.ts';
 import { Exact } from '../../runtime/exact.ts';
 import type { Checker, UnitSymbol } from '../stages.ts';
 import type { ChainFault, Link } from './bound-chain.ts';
-import { countText, grouped, quantityText } from './number-text.ts';
+import { grouped } from './number-text.ts';
 import { reportSchedule } from './schedule-diagnostics.ts';
-import { convert, unitNamed } from './unit.ts';
+import { convert, isThousandsWithPoint, unitNamed } from './unit.ts';
+import { writtenCount, writtenUnit } from './written-unit.ts';
 
 /**
  * The value of a bound in `unit`; of a money meter, which has none, in the catalog's currency, written bare or with the
- * meter's own name. Reports what does not fit.
+ * meter's own name. Reports what does not fit; where `all` bounds have one wrong unit, that is one fault with one fix.
  */
 export function boundValue(
   checker: Checker,
   bound: ast.Bound,
   unit: UnitSymbol | null,
   moneyName: string | null = null,
+  all: readonly ast.Bound[] = [bound],
 ): Exact | null {
   const { quantity } = bound;
   const value = Exact.of(quantity.value.value);
   const { currency } = checker.bound;
   if (!quantity.unit) {
     if (!unit) return value;
-    const text = countText(grouped(quantity.value.value), unit);
+    const text = writtenCount(quantity.value, unit);
     const fixes = [rewrite(quantity, text, true)];
     checker.report(reportSchedule('TAR2101', quantity.span, {}, { help: `write \`${text}\``, fixes }));
     return null;
@@ -39,17 +42,25 @@ export function boundValue(
   if (!factor) {
     const values = { found: written.name, expected: unit.name };
     const related = [{ span: unit.node.span, note: `\`${unit.name}\` is declared here` }];
-    checker.report(reportSchedule('TAR2102', quantity.unit.span, values, { related }));
+    const wrong = all
+      .map((other) => other.quantity)
+      .filter((other) => other.unit?.text === quantity.unit!.text);
+    const edits = wrong.map((other) => ({
+      span: other.unit!.span,
+      text: writtenUnit(other.value, unit),
+    }));
+    const fixes = [{ title: `write it in \`${unit.name}\``, safe: false, edits }];
+    checker.report(reportSchedule('TAR2102', quantity.unit.span, values, { related, fixes }));
     return null;
   }
-  return value.times(factor);
+  return isThousandsWithPoint(checker, quantity) ? null : value.times(factor);
 }
 
 const complements = { '<=': '>', '<': '>=', '>': '<=', '>=': '<' } as const;
 
 /** What a bound must say to start where the one before it ends. */
-const continued = (previous: ast.Bound): string =>
-  `${complements[previous.operator]} ${quantityText(previous.quantity)}`;
+export const continued = (previous: ast.Bound): string =>
+  `${complements[previous.operator]} ${written(previous.quantity)}`;
 
 /** The words and the fix for a bound that does not start where the one before it ends. */
 export function mismatch<L extends Link>(
@@ -58,7 +69,7 @@ export function mismatch<L extends Link>(
 ): { label: string; help: string; fixes: readonly Fix[] } {
   const { bound } = link;
   const starts = grouped(bound.quantity.value.value);
-  const first = bound.quantity.unit ? `>= 0 ${bound.quantity.unit.text}` : '>= 0';
+  const first = bound.quantity.unit ? `>= 0 ${name(bound.quantity.unit)}` : '>= 0';
   const text = previous ? continued(previous.bound) : first;
   const ends = previous && grouped(previous.bound.quantity.value.value);
   const at = edge(bound);
@@ -76,7 +87,7 @@ export function mismatch<L extends Link>(
 const edge = ({ operator, quantity }: ast.Bound): string =>
   operator === '>' && Exact.of(quantity.value.value).isZero() ? 'above ' : '';
 
-export const rewrite = (node: ast.Node, text: string, safe: boolean): Fix => ({
+const rewrite = (node: ast.Node, text: string, safe: boolean): Fix => ({
   title: `write \`${text}\``,
   safe,
   edits: [{ span: node.span, text }],

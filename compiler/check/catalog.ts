@@ -2,6 +2,7 @@ import { Exact } from '../../runtime/exact.ts';
 import { nearest } from '../diagnostics/suggest.ts';
 import { findZone } from '../zone.ts';
 import type { Checker } from '../stages.ts';
+import { addingSetting } from './source-text.ts';
 import { reportCatalog } from './catalog-diagnostics.ts';
 import { currencyDigits } from './currency.ts';
 
@@ -35,7 +36,8 @@ export function checkSettings(checker: Checker): void {
   if (!settings.round) {
     const digits = currency === '' ? 2 : currencyDigits(currency);
     const step = digits === 0 ? '1' : `0.${'1'.padStart(digits, '0')}`;
-    checker.report(reportCatalog('TAR2705', name.span, { ...values, step }));
+    const fixes = addingSetting(checker, `round half up to ${step}`);
+    checker.report(reportCatalog('TAR2705', name.span, { ...values, step }, { fixes }));
   } else if (!Exact.of(settings.round.step.value).isPositive())
     checker.report(reportCatalog('TAR2706', settings.round.step.span, {}));
 }

@@ -1,12 +1,14 @@
 import type * as ast from '../../grammar/ast.ts';
 import { Exact } from '../../runtime/exact.ts';
 import { assertNever } from '../assert-never.ts';
+import { replacing } from '../diagnostics/fix.ts';
 import type { Checker, UnitSymbol } from '../stages.ts';
 import type { Amount, CheckedCharge, Memory, PriceSubject } from './checked-price.ts';
 import { currencyIs } from './currency.ts';
 import { grouped, moneyText } from './number-text.ts';
 import { reportSchedule } from './schedule-diagnostics.ts';
 import { convert, unitNamed } from './unit.ts';
+import { writtenUnit } from './written-unit.ts';
 
 /** What a charge is read for: whose price it is, and the period that was said for it. */
 export interface PriceScope {
@@ -80,7 +82,8 @@ function checkPercent(checker: Checker, part: ast.Percent, { subject }: PriceSco
       subject.moneyName === null
         ? 'a share needs a money meter: `meter amount in CNY`'
         : `write \`% of ${subject.moneyName}\``;
-    checker.report(reportSchedule('TAR2115', part.of.span, { name: part.of.text }, { help }));
+    const fixes = subject.moneyName === null ? [] : [replacing(part.of.span, subject.moneyName, false)];
+    checker.report(reportSchedule('TAR2115', part.of.span, { name: part.of.text }, { help, fixes }));
     return null;
   }
   return { kind: 'rate', amount: Exact.of(part.value.value).over(Exact.of(100)) };
@@ -106,7 +109,8 @@ export function checkPer(checker: Checker, per: Per, scope: PriceScope): Exact |
     if (subject.kind === 'feature' && (period === null || period.word === 'per event')) return 'event';
     const word = period?.word ?? 'a term';
     const related = period ? [{ span: period.span, note: 'the period' }] : [];
-    checker.report(reportSchedule('TAR2114', per.unit.span, { period: word }, { related }));
+    const fixes = period && subject.kind === 'feature' ? [replacing(period.span, 'per event', false)] : [];
+    checker.report(reportSchedule('TAR2114', per.unit.span, { period: word }, { related, fixes }));
     return null;
   }
   if (subject.unit) return perUnit(checker, per, subject.unit);
@@ -131,7 +135,8 @@ export function perUnit(
   if (factor) return many.times(factor);
   const values = { found: unit.name, expected: measured.name };
   const related = [{ span: measured.node.span, note: `\`${measured.name}\` is declared here` }];
-  checker.report(reportSchedule('TAR2102', name.span, values, { related }));
+  const fixes = [replacing(name.span, writtenUnit(count, measured), false)];
+  checker.report(reportSchedule('TAR2102', name.span, values, { related, fixes }));
   return null;
 }
 

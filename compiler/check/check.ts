@@ -1,10 +1,11 @@
 import type * as ast from '../../grammar/ast.ts';
+import type { Span } from '../../grammar/text/span.ts';
 import type { Bound, Checker, ProductSymbol, UnitSymbol } from '../stages.ts';
 import { checkAttribute } from './attribute.ts';
 import { checkCapacity } from './capacity.ts';
 import { checkSettings } from './catalog.ts';
 import { Findings, type Checked, type CheckedMeter, type Coverage } from './checked.ts';
-import { checkCovers } from './covers.ts';
+import { checkCovers, warnUseless } from './covers.ts';
 import { checkExample } from './example.ts';
 import { checkFeature } from './feature.ts';
 import { checkFilled, checkFunds } from './funding.ts';
@@ -36,6 +37,7 @@ export function check(bound: Bound): Checked {
   const productUnits = new Map<string, UnitSymbol>();
   const coverage = new Map<string, Coverage[]>();
   const filled = new Map<string, string[]>();
+  const useful = new Set<Span>();
   for (const product of symbols.products.values()) {
     const unit = checkProduct(checker, product, prices);
     if (unit) productUnits.set(product.name, unit);
@@ -43,8 +45,10 @@ export function check(bound: Bound): Checked {
     if (node.kind === 'licence') continue;
     const covered = checkCovers(checker, { ...product, node }, meters, unit);
     for (const [feature, one] of covered.coverage) append(coverage, feature, one);
+    for (const span of covered.useful) useful.add(span);
     for (const feature of covered.claimed) append(filled, feature, node.fund.text);
   }
+  warnUseless(checker, useful);
   checkFilled(checker, filled);
   for (const example of symbols.examples) checkExample(checker, example, { meters, productUnits, coverage });
   return { ...bound, diagnostics: findings.all, meters, prices, productUnits, coverage };

@@ -1,8 +1,12 @@
 import type * as ast from '../../grammar/ast.ts';
+import { reportBind } from '../bind/bind-diagnostics.ts';
+import { accepts } from '../bind/fund.ts';
+import type { Fix } from '../../grammar/text/diagnostic.ts';
+import type { Span } from '../../grammar/text/span.ts';
+import { fromEndOf, inserting, removing } from '../diagnostics/fix.ts';
 import type { Checker, FeatureSymbol, ProductSymbol, UnitSymbol } from '../stages.ts';
 import type { CheckedMeter, Coverage } from './checked.ts';
 import { checkFactor, type CheckedFactor } from './factor.ts';
-import { accepts } from './feature.ts';
 import { reportFunding } from './funding-diagnostics.ts';
 import { categoryNamed, featureNamed } from './name.ts';
 import { all } from './statement.ts';
@@ -17,10 +21,14 @@ interface Claim {
   readonly closeness: Closeness;
 }
 
-/** What a product covers: `claimed` holds every feature named, `coverage` those whose meter and factor are known. */
+/**
+ * What a product covers: `claimed` holds every feature named, `coverage` those whose meter and factor are known, `useful`
+ * the places of the lines that some feature takes.
+ */
 export interface Covered {
   readonly claimed: ReadonlySet<string>;
   readonly coverage: ReadonlyMap<string, Coverage>;
+  readonly useful: ReadonlySet<Span>;
 }
 
 /**
@@ -39,13 +47,12 @@ export function checkCovers(
   if (lines.length === 0) checker.report(reportFunding('TAR2430', node.name.span, values));
 
   const claims = claimed(checker, product, lines);
-  const useful = new Set([...claims.values()].map(({ covers }) => covers));
   const coverage = new Map<string, Coverage>();
   const factors = new Map<ast.Covers, Map<string, CheckedFactor | null>>();
   for (const covers of lines) {
     if (node.kind === 'package' && !covers.factor) checker.report(reportFunding('TAR2432', covers.span, {}));
     if (node.kind === 'capacity' && covers.factor)
-      checker.report(reportFunding('TAR2433', covers.factor.span, {}));
+      checker.report(reportFunding('TAR2433', covers.factor.span, {}, { fixes: [withoutFactor(covers)] }));
   }
   for (const [name, { covers }] of claims) {
     const meter = meters.get(name);
@@ -61,8 +68,8 @@ export function checkCovers(
       if (factor) coverage.set(name, { product, covers, factor });
     }
   }
-  for (const covers of lines) warnUseless(checker, covers, useful);
-  return { claimed: new Set(claims.keys()), coverage };
+  const useful = new Set([...claims.values()].map(({ covers }) => covers.span));
+  return { claimed: new Set(claims.keys()), coverage, useful };
 }
 
 /** The closest line for each feature, in the order in which features are declared. */
@@ -89,11 +96,13 @@ function claimed(
       if (before) {
         const related = [{ span: before.span, note: 'first covered here' }];
         const values = { product: product.name, scope: text };
-        checker.report(reportFunding('TAR2437', scope.span, values, { related }));
+        const fixes = withoutScope(covers, scope);
+        checker.report(reportFunding('TAR2437', scope.span, values, { related, fixes }));
         continue;
       }
       written.set(text, scope);
-      if (!scope.name) for (const feature of features.values()) claim(feature, covers, 0);
+      if (!scope.name && !scope.star) checker.report(reportBind('TAR2029', scope.span, {}));
+      else if (!scope.name) for (const feature of features.values()) claim(feature, covers, 0);
       else if (scope.star) {
         if (categoryNamed(checker, scope.name))
           for (const feature of features.values())
@@ -106,6 +115,7 @@ function claimed(
       }
     }
   }
+  if (claims.size < 2) return claims;
   const inOrder = new Map<string, Claim>();
   for (const name of features.keys()) {
     const found = claims.get(name);
@@ -114,19 +124,48 @@ function claimed(
   return inOrder;
 }
 
+/** A line that names several features keeps the others. */
+function withoutScope(covers: ast.Covers, scope: ast.Scope): readonly Fix[] {
+  const before = covers.scopes[covers.scopes.indexOf(scope) - 1];
+  const span = before ? fromEndOf(before.span, scope.span) : covers.span;
+  return before || covers.scopes.length === 1 ? [removing(span, false, 'take the second one away')] : [];
+}
+
+function withoutFactor({ scopes, factor }: ast.Covers): Fix {
+  return removing(fromEndOf(scopes.at(-1)!.span, factor!.span), false, 'take the factor away');
+}
+
 function refuse(checker: Checker, scope: ast.Scope, feature: FeatureSymbol, fund: string): void {
   const [accepted] = all(feature.node.items, 'accepts');
   const related = accepted ? [{ span: accepted.span, note: 'what it accepts' }] : [];
-  checker.report(reportFunding('TAR2438', scope.span, { feature: feature.name, fund }, { related }));
+  const first = accepted?.funds[0]?.span;
+  const fixes = first
+    ? [inserting(first.file, first.start, `${fund}, `, false, `let \`${feature.name}\` accept \`${fund}\``)]
+    : [];
+  checker.report(reportFunding('TAR2438', scope.span, { feature: feature.name, fund }, { related, fixes }));
 }
 
-/** Warns of a line that no feature takes; one with a fault of its own has been spoken of. */
-function warnUseless(checker: Checker, covers: ast.Covers, useful: ReadonlySet<ast.Covers>): void {
+/**
+ * Warns of the lines that no feature takes; one with a fault of its own has been spoken of. A line of what is sold for
+ * each feature is one line in all the products that are made, and has one place.
+ */
+export function warnUseless(checker: Checker, useful: ReadonlySet<Span>): void {
+  for (const { node } of checker.bound.symbols.products.values())
+    if (node.kind !== 'licence')
+      for (const covers of all<ast.PackageItem | ast.CapacityItem, 'covers'>(node.items, 'covers'))
+        if (!useful.has(covers.span)) reportUseless(checker, covers);
+}
+
+function reportUseless(checker: Checker, covers: ast.Covers): void {
   const { categories, funds } = checker.bound.symbols;
-  if (useful.has(covers) || funds.length === 0) return;
-  if (!covers.scopes.every(({ name, star }) => !name || (star && categories.has(name.text)))) return;
+  if (funds.length === 0) return;
+  if (!covers.scopes.every(({ name, star }) => star && (!name || categories.has(name.text)))) return;
   const scope = covers.scopes.map(scopeText).join(', ');
-  checker.report(reportFunding('TAR3202', covers.span, { scope }));
+  const fixes = [removing(covers.span, true, 'take the line away')];
+  checker.report(reportFunding('TAR3202', covers.span, { scope }, { fixes }));
 }
 
-const scopeText = ({ name, star }: ast.Scope): string => (name ? `${name.text}${star ? '.*' : ''}` : '*');
+function scopeText({ name, star }: ast.Scope): string {
+  if (!name) return star ? '*' : 'each';
+  return `${name.text}${star ? '.*' : ''}`;
+}

@@ -1,11 +1,13 @@
 import type * as ast from '../../grammar/ast.ts';
 import type { Exact } from '../../runtime/exact.ts';
+import { removing } from '../diagnostics/fix.ts';
 import type { Checker, ProductSymbol, UnitSymbol } from '../stages.ts';
 import { currencyIs } from './currency.ts';
 import type { Known } from './example.ts';
 import { durationUnit } from './duration.ts';
 import { reportExample } from './example-diagnostics.ts';
 import { productNamed } from './name.ts';
+import { withWord } from './source-text.ts';
 import { all } from './statement.ts';
 import { quantityText } from './number-text.ts';
 import { quantityIn, valueIn } from './unit.ts';
@@ -76,15 +78,33 @@ export function checkActivate(checker: Checker, activate: ast.Activate, bought: 
   }
   if (what && !categories.has(what.text))
     checker.report(reportExample('TAR2616', what.span, { name: what.text }));
-  else if (!each) checker.report(reportExample('TAR2614', activate.span, {}));
+  else if (!each)
+    checker.report(
+      reportExample(
+        'TAR2614',
+        activate.span,
+        {},
+        { fixes: [removing(activate.span, true, 'take the step away')] },
+      ),
+    );
   else if (each === 'category' && !what) checker.report(reportExample('TAR2615', activate.span, {}));
-  else if (each === 'account' && what) checker.report(reportExample('TAR2619', what.span, {}));
+  else if (each === 'account' && what)
+    checker.report(
+      reportExample(
+        'TAR2619',
+        what.span,
+        {},
+        { fixes: [removing(what.span, true, 'leave the category out')] },
+      ),
+    );
 }
 
 /** A product that a step above bought; reports an unknown one, and one that was not bought. */
 export function orderedProduct(checker: Checker, name: ast.Name, bought: Bought): ProductSymbol | null {
   const product = productNamed(checker, name);
-  if (!product || bought.has(name.text)) return product;
+  const { products } = checker.bound.symbols;
+  // A step above that buys what is not known may have meant this.
+  if (!product || bought.has(name.text) || [...bought].some((one) => !products.has(one))) return product;
   checker.report(reportExample('TAR2611', name.span, { product: name.text }));
   return null;
 }
@@ -97,7 +117,10 @@ function checkTerm(
 ): void {
   const { kind } = product.node;
   if (kind === 'package') {
-    if (term) checker.report(reportExample('TAR2610', term.span, { product: product.name }));
+    if (term) {
+      const fixes = [removing(withWord(checker, 'by', term.span), false, 'leave the term out')];
+      checker.report(reportExample('TAR2610', term.span, { product: product.name }, { fixes }));
+    }
   } else if (!term) checker.report(reportExample('TAR2609', span, { kind, product: product.name }));
   else if (!durationUnit(term)) checker.report(reportExample('TAR2608', term.span, { word: term.text }));
 }
@@ -122,7 +145,9 @@ function checkQuantity(
   const sizes = all(node.items, 'size');
   if (sizes.some(({ quantity, price }) => !quantity || price.kind === 'unpublished')) return;
   const { units } = checker.bound.symbols;
-  if (sizes.some(({ quantity }) => valueIn(quantity!, units, unit)?.equals(value))) return;
+  const sold = sizes.map(({ quantity }) => valueIn(quantity!, units, unit));
+  // A size whose own unit is at fault may be the one that is meant.
+  if (sold.some((one) => one === null || one.equals(value))) return;
   const values = { product: product.name, size: quantityText(step.quantity) };
   checker.report(reportExample('TAR2606', step.quantity.span, values));
 }

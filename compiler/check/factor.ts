@@ -1,4 +1,5 @@
 import type * as ast from '../../grammar/ast.ts';
+import type { Span } from '../../grammar/text/span.ts';
 import { Exact } from '../../runtime/exact.ts';
 import type { Checker, UnitSymbol } from '../stages.ts';
 import { perUnit } from './charge.ts';
@@ -9,8 +10,15 @@ import { reportSchedule } from './schedule-diagnostics.ts';
 import { reportTable } from './table-diagnostics.ts';
 import { convert, unitNamed } from './unit.ts';
 
-/** Points for one unit of the meter; what nothing is said of is not covered. */
-export type CheckedFactor = CheckedSelect<Exact | ast.Unpublished>;
+/** Points for one unit of the meter, and where they are written. */
+export interface Points {
+  readonly kind: 'points';
+  readonly value: Exact;
+  readonly span: Span;
+}
+
+/** What one unit of the meter takes; what nothing is said of is not covered. */
+export type CheckedFactor = CheckedSelect<Points | ast.Unpublished>;
 
 /** Reads what a `covers` line takes from a balance in `points` for one unit of `meter` (null: of money). */
 export function checkFactor(
@@ -33,7 +41,7 @@ export function checkFactor(
   }
 }
 
-const alone = (outcome: Exact | ast.Unpublished): CheckedFactor => ({
+const alone = (outcome: Points | ast.Unpublished): CheckedFactor => ({
   axes: [],
   cells: [0],
   outcomes: [outcome],
@@ -68,13 +76,13 @@ function perOf(
   return null;
 }
 
-function factorOf(checker: Checker, num: ast.Num, one: Exact | null, per: Exact | null): Exact | null {
+function factorOf(checker: Checker, num: ast.Num, one: Exact | null, per: Exact | null): Points | null {
   const value = Exact.of(num.value);
   if (!value.isPositive()) {
     checker.report(reportTable('TAR2321', num.span, {}));
     return null;
   }
-  return one && per && value.times(one).over(per);
+  return one && per && { kind: 'points', value: value.times(one).over(per), span: num.span };
 }
 
 function checkFactorTable(
@@ -86,7 +94,7 @@ function checkFactorTable(
   const { heading } = table;
   const one = heading && pointsIn(checker, heading.amount, points);
   const per = heading && perOf(checker, heading, meter);
-  const read = (content: NonNullable<ast.Cell['content']>): Exact | ast.Unpublished | null => {
+  const read = (content: NonNullable<ast.Cell['content']>): Points | ast.Unpublished | null => {
     if (content.kind === 'unpublished') return content;
     if (content.kind !== 'number') {
       const example = 'a number of points, or leave the cell empty';
@@ -98,7 +106,7 @@ function checkFactorTable(
     checker.report(reportTable('TAR2308', content.span, { example }));
     return null;
   };
-  const matrix = checkMatrix<Exact | ast.Unpublished>(checker, table, false, (rows) =>
+  const matrix = checkMatrix<Points | ast.Unpublished>(checker, table, false, (rows) =>
     rows[0]!.charges.map(({ content }) => (content ? read(content) : 'empty')),
   );
   return matrix && gridOf(checker, table.span, matrix.axes, matrix.cells);

@@ -1,24 +1,15 @@
 import type * as ast from '../../grammar/ast.ts';
-import { isPrice } from '../bind/symbols.ts';
+import { accepts, isPrice } from '../bind/fund.ts';
+import type { Fix } from '../../grammar/text/diagnostic.ts';
+import { inserting, removing, withoutSecond } from '../diagnostics/fix.ts';
 import type { Checker, FeatureSymbol, ProductSymbol } from '../stages.ts';
 import type { CheckedMeter } from './checked.ts';
 import { reportFunding } from './funding-diagnostics.ts';
 import { isFund } from './name.ts';
 import { checkPrices, type CheckedPrices } from './price.ts';
+import { addingLine } from './source-text.ts';
 import { all, single } from './statement.ts';
 import { unitNamed } from './unit.ts';
-
-/** The funds that a feature takes, `price` aside; one without `accepts` takes every fund. */
-function acceptedFunds(feature: FeatureSymbol): ReadonlySet<string> | 'every' {
-  const [accepts] = all(feature.node.items, 'accepts');
-  if (!accepts) return 'every';
-  return new Set(accepts.funds.filter((fund) => !isPrice(fund)).map(({ text }) => text));
-}
-
-export const accepts = (feature: FeatureSymbol, fund: string): boolean => {
-  const accepted = acceptedFunds(feature);
-  return accepted === 'every' || accepted.has(fund);
-};
 
 /** A feature's price, or what it falls back to; null where its meter is at fault. */
 export function checkFeature(
@@ -35,13 +26,14 @@ export function checkFeature(
   if (otherwise) {
     if (prices[0]) {
       const related = [{ span: prices[0].span, note: 'the price' }];
-      checker.report(reportFunding('TAR2414', otherwise.span, values, { related }));
+      const fixes = [removing(otherwise.span, false, 'leave `otherwise` out')];
+      checker.report(reportFunding('TAR2414', otherwise.span, values, { related, fixes }));
     }
     if (otherwise.upTo?.unit) unitNamed(checker, otherwise.upTo.unit);
   }
   const priceExpected = accepted?.funds.some(isPrice) ?? false;
   if (prices.length === 0 && !otherwise && !priceExpected && !hasCapacity(checker, feature))
-    checker.report(reportFunding('TAR2413', name.span, values));
+    checker.report(reportFunding('TAR2413', name.span, values, { fixes: rejecting(checker, feature) }));
   if (!meter) return null;
   return checkPrices(checker, prices, { kind: 'feature', unit: meter.unit, moneyName: meter.moneyName });
 }
@@ -53,9 +45,11 @@ function checkAccepts(
   prices: readonly ast.Price[],
 ): void {
   const seen = new Set<string>();
-  for (const fund of accepted.funds) {
-    if (seen.has(fund.text))
-      checker.report(reportFunding('TAR2405', fund.span, { what: `\`${fund.text}\`` }));
+  for (const [i, fund] of accepted.funds.entries()) {
+    if (seen.has(fund.text)) {
+      const fixes = withoutSecond(accepted.funds[i - 1]!.span, fund.span);
+      checker.report(reportFunding('TAR2405', fund.span, { what: `\`${fund.text}\`` }, { fixes }));
+    }
     seen.add(fund.text);
     if (!isPrice(fund)) isFund(checker, fund);
   }
@@ -64,8 +58,22 @@ function checkAccepts(
   if (price && prices.length === 0) checker.report(reportFunding('TAR2411', price.span, values));
   if (!price && prices[0]) {
     const related = [{ span: prices[0].span, note: 'the price' }];
-    checker.report(reportFunding('TAR2412', accepted.span, values, { related }));
+    const fixes = [
+      inserting(accepted.span.file, accepted.span.end, ', price', false, 'accept `price` as well'),
+    ];
+    checker.report(reportFunding('TAR2412', accepted.span, values, { related, fixes }));
   }
+}
+
+/** The fix that rejects what no fund pays for. */
+function rejecting(checker: Checker, { node }: FeatureSymbol): readonly Fix[] {
+  const last = node.items.findLast(
+    // What its category says stands outside of it.
+    ({ span: { file, start, end } }) =>
+      file === node.span.file && start > node.span.start && end < node.span.end,
+  );
+  const text = 'otherwise reject "not sold without a fund"';
+  return last ? [addingLine(checker, last.span, text, `add \`${text}\``)] : [];
 }
 
 /** Whether some capacity covers the feature: the one kind of fund that no use empties. */
@@ -78,7 +86,7 @@ function hasCapacity(checker: Checker, feature: FeatureSymbol): boolean {
 function covers(node: Extract<ProductSymbol['node'], { kind: 'capacity' }>, feature: FeatureSymbol): boolean {
   return all(node.items, 'covers').some(({ scopes }) =>
     scopes.some(({ name, star }) => {
-      if (!name) return true;
+      if (!name) return star;
       return name.text === (star ? feature.category?.name.text : feature.name);
     }),
   );

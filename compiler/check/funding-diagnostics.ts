@@ -96,6 +96,12 @@ export const fundingDiagnostics = defineDiagnostics({
     severity: 'warning',
     message: '`covers {scope}` covers nothing that is not covered more closely',
   },
+  TAR3203: {
+    severity: 'warning',
+    message:
+      'no feature of category `{category}` takes this `{word}`: each says its own, or has no use for it',
+  },
+  TAR3204: { severity: 'warning', message: '`for each` makes nothing here: {why}' },
 });
 
 export const reportFunding = fundingDiagnostics.report;

@@ -67,8 +67,13 @@ function checkAxis(checker: Checker, node: ast.Name, byTerm: boolean): MatrixAxi
   return unit ? { kind: 'number', name, node, unit } : null;
 }
 
-/** Reads a key of an axis; reports what is none. */
-export function readKey(checker: Checker, axis: MatrixAxis, cell: ast.Cell): Key | null {
+/** Reads a key of an axis; reports what is none. A key of the cells `taken` cannot be meant by another one. */
+export function readKey(
+  checker: Checker,
+  axis: MatrixAxis,
+  cell: ast.Cell,
+  taken: readonly ast.Cell[] = [],
+): Key | null {
   const { content } = cell;
   switch (axis.kind) {
     case 'number': {
@@ -82,7 +87,7 @@ export function readKey(checker: Checker, axis: MatrixAxis, cell: ast.Cell): Key
       if (content?.kind !== 'name') return notKey(checker, axis, cell);
       const index = axis.values.indexOf(content.text);
       if (index >= 0) return { kind: 'choice', cell, text: content.text, index };
-      return unknown(checker, axis, content, axis.values);
+      return unknown(checker, axis, content, axis.values, taken);
     }
     case 'time': {
       if (content?.kind !== 'time' && content?.kind !== 'name') return notKey(checker, axis, cell);
@@ -93,14 +98,23 @@ export function readKey(checker: Checker, axis: MatrixAxis, cell: ast.Cell): Key
       if (content?.kind !== 'name') return notKey(checker, axis, cell);
       const term = TERMS.find((word) => word === content.text);
       if (term) return { kind: 'term', cell, text: term, term };
-      return unknown(checker, axis, content, TERMS);
+      return unknown(checker, axis, content, TERMS, taken);
     }
     default:
       return assertNever(axis);
   }
 }
 
-function unknown(checker: Checker, axis: MatrixAxis, name: ast.Name, values: readonly string[]): null {
+function unknown(
+  checker: Checker,
+  axis: MatrixAxis,
+  name: ast.Name,
+  values: readonly string[],
+  taken: readonly ast.Cell[],
+): null {
+  const free = values.filter(
+    (value) => !taken.some(({ content }) => content?.kind === 'name' && content.text === value),
+  );
   const related = axis.kind === 'choice' ? checker.bound.symbols.attributes.get(axis.name)!.node : null;
   checker.report(
     reportTable(
@@ -109,7 +123,7 @@ function unknown(checker: Checker, axis: MatrixAxis, name: ast.Name, values: rea
       { value: name.text, axis: axis.name },
       {
         help: `write ${listText(values)}`,
-        ...didYouMean(name.span, name.text, values),
+        ...didYouMean(name.span, name.text, free),
         related: related ? [{ span: related.span, note: 'its values' }] : [],
       },
     ),

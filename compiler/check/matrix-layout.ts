@@ -1,4 +1,5 @@
 import type * as ast from '../../grammar/ast.ts';
+import { removing } from '../diagnostics/fix.ts';
 import type { Checker } from '../stages.ts';
 import { readKey, type Key, type MatrixAxis } from './matrix-key.ts';
 import { reportTable } from './table-diagnostics.ts';
@@ -41,6 +42,7 @@ export function layOut(checker: Checker, table: ast.Table, axes: readonly Matrix
     const rows = readRows(checker, table.rows, rowAxes, table.mode, 2, 'a key and a price make 2');
     return rows && { rowAxes, columnAxis, columns: [], rows };
   }
+  if (differsFromRows(checker, header, table.rows.slice(1))) return null;
   const columns = readHeader(
     checker,
     header,
@@ -52,6 +54,21 @@ export function layOut(checker: Checker, table: ast.Table, axes: readonly Matrix
   const rows = readRows(checker, table.rows.slice(1), rowAxes, table.mode, width, `the header has ${width}`);
   return columns && rows && { rowAxes, columnAxis, columns, rows };
 }
+
+/** Whether all rows have as many cells as each other and the header has not: then it is the header that is at fault. */
+function differsFromRows(checker: Checker, header: ast.TableRow, rows: readonly ast.TableRow[]): boolean {
+  const [first, ...others] = rows;
+  const width = first?.cells.length ?? 0;
+  if (others.length === 0 || width === header.cells.length) return false;
+  if (others.some(({ cells }) => cells.length !== width)) return false;
+  const values = { found: cellCount(header), expected: `every row below has ${width}` };
+  const related = [{ span: first!.span, note: cellCount(first!) }];
+  checker.report(reportTable('TAR2304', header.span, values, { related }));
+  return true;
+}
+
+const cellCount = ({ cells }: ast.TableRow): string =>
+  cells.length === 1 ? '1 cell' : `${cells.length} cells`;
 
 function readHeader(
   checker: Checker,
@@ -65,12 +82,18 @@ function readHeader(
     return null;
   }
   let sound = true;
-  for (const [i, cell] of header.cells.slice(0, keyColumns).entries()) {
+  const keyCells = header.cells.slice(0, keyColumns);
+  // A header with something above every key is a row: what else it is not would be said of each of its cells.
+  const isRow = keyCells.every(({ content }) => content !== null);
+  for (const [i, cell] of keyCells.slice(0, isRow ? 1 : keyColumns).entries()) {
     if (!cell.content) continue;
-    checker.report(reportTable('TAR2305', cell.span, { axis: names[i]! }));
+    const fixes = [removing(cell.content.span, false, 'leave the cell empty')];
+    checker.report(reportTable('TAR2305', cell.span, { axis: names[i]! }, { fixes }));
     sound = false;
   }
-  const keys = readKeys(checker, header.cells.slice(keyColumns), () => axis);
+  if (isRow) return null;
+  const cells = header.cells.slice(keyColumns);
+  const keys = readKeys(checker, cells, () => axis, cells);
   return sound ? keys : null;
 }
 
@@ -83,14 +106,16 @@ function readRows(
   expected: string,
 ): readonly LayoutRow[] | null {
   const rows: LayoutRow[] = [];
+  // With one key a row, a key stands once.
+  const taken = rowAxes.length === 1 && mode === null ? nodes.flatMap(({ cells }) => cells.slice(0, 1)) : [];
   for (const node of nodes) {
-    const found = node.cells.length;
-    if (found !== width) {
-      const values = { found: found === 1 ? '1 cell' : `${found} cells`, expected };
-      checker.report(reportTable('TAR2304', node.span, values));
+    if (node.cells.length !== width) {
+      // Where all rows have the same number of cells, one thing is wrong with all of them.
+      if (node === nodes[0] || !nodes.every(({ cells }) => cells.length === node.cells.length))
+        checker.report(reportTable('TAR2304', node.span, { found: cellCount(node), expected }));
       continue;
     }
-    const keys = readKeys(checker, node.cells.slice(0, rowAxes.length), (i) => rowAxes[i]!);
+    const keys = readKeys(checker, node.cells.slice(0, rowAxes.length), (i) => rowAxes[i]!, taken);
     const bound = mode ? readBound(checker, node.cells[rowAxes.length]!) : null;
     const charges = node.cells.slice(rowAxes.length + (mode ? 1 : 0));
     if (keys && (bound || !mode)) rows.push({ node, keys, bound, charges });
@@ -102,8 +127,9 @@ function readKeys(
   checker: Checker,
   cells: readonly ast.Cell[],
   axisAt: (index: number) => MatrixAxis,
+  taken: readonly ast.Cell[],
 ): readonly Key[] | null {
-  const keys = cells.map((cell, i) => readKey(checker, axisAt(i), cell)).filter((key) => key !== null);
+  const keys = cells.map((cell, i) => readKey(checker, axisAt(i), cell, taken)).filter((key) => key !== null);
   return keys.length === cells.length ? keys : null;
 }
 

@@ -1,6 +1,7 @@
 import type * as ast from '../../grammar/ast.ts';
 import { reportBind } from '../bind/bind-diagnostics.ts';
-import { isPrice } from '../bind/symbols.ts';
+import { isPrice } from '../bind/fund.ts';
+import { unknownName } from '../bind/unknown-name.ts';
 import { didYouMean } from '../diagnostics/suggest.ts';
 import type {
   AttributeSymbol,
@@ -11,11 +12,16 @@ import type {
   ScheduleSymbol,
 } from '../stages.ts';
 
-function find<S>(checker: Checker, kind: string, symbols: ReadonlyMap<string, S>, name: ast.Name): S | null {
+function find<S>(
+  checker: Checker,
+  kind: string,
+  symbols: ReadonlyMap<string, S>,
+  name: ast.Name,
+  help: string | null = null,
+): S | null {
   const symbol = symbols.get(name.text);
   if (symbol !== undefined) return symbol;
-  const extras = didYouMean(name.span, name.text, symbols.keys());
-  checker.report(reportBind('TAR2022', name.span, { kind, name: name.text }, extras));
+  checker.report(unknownName(kind, name, symbols.keys(), help));
   return null;
 }
 
@@ -32,8 +38,24 @@ export const featureNamed = (checker: Checker, name: ast.Name): FeatureSymbol | 
 export const scheduleNamed = (checker: Checker, name: ast.Name): ScheduleSymbol | null =>
   find(checker, 'schedule', checker.bound.symbols.schedules, name);
 
-export const productNamed = (checker: Checker, name: ast.Name): ProductSymbol | null =>
-  find(checker, 'product', checker.bound.symbols.products, name);
+export function productNamed(checker: Checker, name: ast.Name): ProductSymbol | null {
+  const { products, soldForEach } = checker.bound.symbols;
+  const help = soldForEach.some((sold) => sold.name.text === name.text)
+    ? `it is sold for each feature: write whose it is, \`FEATURE_${name.text}\``
+    : null;
+  return isMadeOfUnknown(checker, name) ? null : find(checker, 'product', products, name, help);
+}
+
+/** Whether a name may be of a product that `for each` would make, if what it is sold for were known. */
+function isMadeOfUnknown(checker: Checker, { text }: ast.Name): boolean {
+  const { products, soldForEach, features, categories } = checker.bound.symbols;
+  if (products.has(text)) return false;
+  return soldForEach.some(
+    ({ name, forEach }) =>
+      text.endsWith(`_${name.text}`) &&
+      forEach?.some((scope) => scope.name && !(scope.star ? categories : features).has(scope.name.text)),
+  );
+}
 
 /** Whether a name is a declared fund; `price` is none. Where no `deduct` declares funds, that is said elsewhere. */
 export function isFund(checker: Checker, name: ast.Name): boolean {

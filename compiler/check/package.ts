@@ -1,10 +1,12 @@
 import type * as ast from '../../grammar/ast.ts';
 import { Exact } from '../../runtime/exact.ts';
+import { removing } from '../diagnostics/fix.ts';
 import type { Checker, UnitSymbol } from '../stages.ts';
 import { currencyIs } from './currency.ts';
 import { checkSpan } from './duration.ts';
 import { reportFunding } from './funding-diagnostics.ts';
 import { isFund } from './name.ts';
+import { readSame } from './source-text.ts';
 import { all, single } from './statement.ts';
 import { quantityText } from './number-text.ts';
 import { quantityIn, unitNamed } from './unit.ts';
@@ -64,7 +66,9 @@ function checkSizes(checker: Checker, sizes: readonly ast.Size[], unit: UnitSymb
     if (before) {
       const related = [{ span: before.span, note: 'first stated here' }];
       const text = size.quantity ? quantityText(size.quantity) : '`unpublished`';
-      checker.report(reportFunding('TAR2434', size.span, { size: text }, { related }));
+      const isSame = readSame(checker, before.span, size.span);
+      const fixes = [removing(size.span, isSame, 'take the second one away')];
+      checker.report(reportFunding('TAR2434', size.span, { size: text }, { related, fixes }));
     } else first.set(key, size);
   }
 }

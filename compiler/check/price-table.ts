@@ -1,5 +1,6 @@
 import type * as ast from '../../grammar/ast.ts';
 import { join } from '../../grammar/text/span.ts';
+import { inserting, removing } from '../diagnostics/fix.ts';
 import type { Checker } from '../stages.ts';
 import type { CheckedSelect } from './checked-price.ts';
 import { checkHeading, type ReadNumber } from './heading.ts';
@@ -8,6 +9,7 @@ import { gridOf, missingIn } from './matrix-grid.ts';
 import type { LayoutRow } from './matrix-layout.ts';
 import { checkCell, checkCellCharge, tiersOutcome, type OutcomeScope, type ReadOutcome } from './outcome.ts';
 import { checkClosing, checkTierBounds, joinTiers } from './schedule.ts';
+import { withWord } from './source-text.ts';
 import { reportTable } from './table-diagnostics.ts';
 
 /** A table of prices as its cells, and what its `otherwise` says. */
@@ -79,13 +81,19 @@ export function spreadTable(
   if (!grid) return null;
   const missing = missingIn(grid, matrix.axes);
   if (otherwise) {
-    if (missing === null) checker.report(reportTable('TAR3301', table.otherwise!.span, {}));
+    if (missing === null) {
+      const span = withWord(checker, 'otherwise', table.otherwise!.span);
+      const fixes = [removing(span, true, 'leave `otherwise` out')];
+      checker.report(reportTable('TAR3301', table.otherwise!.span, {}, { fixes }));
+    }
     const last = grid.outcomes.length;
     const cells = grid.cells.map((index) => (index === -1 ? last : index));
     return missing === null ? grid : { ...grid, cells, outcomes: [...grid.outcomes, otherwise] };
   }
   if (missing === null) return grid;
-  checker.report(reportTable('TAR2314', axesSpan(table), { missing }));
+  const text = ' otherwise reject "not sold"';
+  const fixes = [inserting(table.span.file, table.span.end, text, false, `add \`${text.trim()}\``)];
+  checker.report(reportTable('TAR2314', axesSpan(table), { missing }, { fixes }));
   return null;
 }
 

@@ -1,5 +1,6 @@
 import type * as ast from '../../grammar/ast.ts';
 import type { Span } from '../../grammar/text/span.ts';
+import { removing } from '../diagnostics/fix.ts';
 import type { Checker } from '../stages.ts';
 import { scheduleNamed } from './name.ts';
 import { reportSchedule } from './schedule-diagnostics.ts';
@@ -41,7 +42,8 @@ function agree(checker: Checker, ours: ast.Period | null, theirs: ast.Period | n
   if (!ours || !theirs || ours.word === theirs.word) return true;
   const related = [{ span: theirs.span, note: `the period of \`${name}\`` }];
   const values = { name, ours: ours.word, theirs: theirs.word };
-  checker.report(reportSchedule('TAR2120', ours.span, values, { related }));
+  const fixes = [removing(ours.span, false, 'leave the period to the schedule')];
+  checker.report(reportSchedule('TAR2120', ours.span, values, { related, fixes }));
   return false;
 }
 

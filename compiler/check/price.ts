@@ -1,7 +1,9 @@
 import type * as ast from '../../grammar/ast.ts';
 import type { Span } from '../../grammar/text/span.ts';
+import { removing } from '../diagnostics/fix.ts';
 import { Exact } from '../../runtime/exact.ts';
 import type { Checker } from '../stages.ts';
+import { byTheMonth } from './add-period.ts';
 import { checkCharge } from './charge.ts';
 import {
   noPrices,
@@ -54,11 +56,16 @@ function checkPrice(checker: Checker, node: ast.Price, subject: PriceSubject): C
     ? { what: 'flat prices', span: body.flatSpan }
     : memories.find(({ outcome }) => outcome.kind === 'rated' && outcome.period === null)?.memory;
   if (unplaced && terms.period?.word !== 'per event') {
-    checker.report(reportSchedule('TAR2112', unplaced.span, { what: unplaced.what }));
+    const fixes = byTheMonth(terms.body);
+    checker.report(reportSchedule('TAR2112', unplaced.span, { what: unplaced.what }, { fixes }));
     return null;
   }
   const counts = memories.some(({ outcome }) => outcome.kind === 'rated' && outcome.period !== null);
-  if (terms.countingAll && !counts) checker.report(reportSchedule('TAR2121', terms.countingAll, {}));
+  if (terms.countingAll && !counts) {
+    // What another price may count by is not taken away.
+    const fixes = node.countingAll ? [removing(node.countingAll, true, 'leave the words out')] : [];
+    checker.report(reportSchedule('TAR2121', terms.countingAll, {}, { fixes }));
+  }
   const outcomes = table.outcomes
     .map(({ outcome }) => holdEach(checker, outcome, terms, bounds.each, subject.unit?.counted ?? false))
     .filter((outcome) => outcome !== null);
@@ -126,11 +133,12 @@ interface Bounds {
 
 const unbounded: Bounds = { sum: null, each: null };
 
-function checkBounds(checker: Checker, { atLeast, atMost, period }: PriceTerms): Bounds {
+function checkBounds(checker: Checker, { atLeast, atMost, period, body }: PriceTerms): Bounds {
   const said = atLeast ?? atMost;
   if (!said) return unbounded;
   if (!period) {
-    checker.report(reportSchedule('TAR2122', said.span, { word: atLeast ? 'at least' : 'at most' }));
+    const word = atLeast ? 'at least' : 'at most';
+    checker.report(reportSchedule('TAR2122', said.span, { word }, { fixes: byTheMonth(body) }));
     return unbounded;
   }
   if (![atLeast, atMost].every((money) => !money || currencyIs(checker, money.currency))) return unbounded;
@@ -139,7 +147,12 @@ function checkBounds(checker: Checker, { atLeast, atMost, period }: PriceTerms):
   if (atLeast && atMost && least!.compare(most!) > 0) {
     const related = [{ span: atLeast.span, note: 'at least this' }];
     const values = { least: moneyText(atLeast) };
-    checker.report(reportSchedule('TAR2123', atMost.span, values, { related }));
+    const edits = [
+      { span: atLeast.span, text: moneyText(atMost) },
+      { span: atMost.span, text: moneyText(atLeast) },
+    ];
+    const fixes = [{ title: 'exchange the two amounts', safe: false, edits }];
+    checker.report(reportSchedule('TAR2123', atMost.span, values, { related, fixes }));
     return unbounded;
   }
   const per = periodName(period);

@@ -102,6 +102,17 @@ export const scheduleDiagnostics = defineDiagnostics({
     message: '`{word}` for each event goes with one rate, not with tiers or blocks',
     help: 'say it of a period, such as `monthly`, or write what it means into the tiers',
   },
+  TAR3302: {
+    severity: 'warning',
+    message: 'this bound says `{operator}`, and all others say on which side they are by `{usual}`',
+    help: 'if it is meant, say why on the line above: `// allow TAR3302: the page says so`',
+  },
+  TAR3303: {
+    severity: 'warning',
+    message: 'this tier has an amount, and all others have a rate',
+    label: 'owed once, however much is used',
+    help: 'if it is a rate, write for how much: `/ {unit}`',
+  },
 });
 
 export const reportSchedule = scheduleDiagnostics.report;

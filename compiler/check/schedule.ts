@@ -1,14 +1,20 @@
 import type * as ast from '../../grammar/ast.ts';
 import { maxTiers } from '../../grammar/limits.ts';
+import { quantity as written } from '../../grammar/print/words.ts';
+import type { Fix } from '../../grammar/text/diagnostic.ts';
 import type { Span } from '../../grammar/text/span.ts';
+import { removing } from '../diagnostics/fix.ts';
 import type { Checker } from '../stages.ts';
-import { boundValue, mismatch, rewrite } from './bound.ts';
+import { boundValue, continued, mismatch } from './bound.ts';
 import { chain, isLower, type ChainFault, type Link } from './bound-chain.ts';
 import { checkCharge, type PriceScope } from './charge.ts';
 import type { CheckedCharge, CheckedSchedule, CheckedTier, PriceSubject } from './checked-price.ts';
 import type { Cut } from './cut.ts';
 import { grouped, quantityText } from './number-text.ts';
 import { reportSchedule } from './schedule-diagnostics.ts';
+import { addingLine } from './source-text.ts';
+import { sortingTiers } from './tier-order.ts';
+import { warnUnlikeTiers } from './tier-slips.ts';
 
 /** `graduated { … }`: tiers that tile the quantities from 0 up, each with its charge. */
 export function checkTiers(checker: Checker, node: ast.Tiers, scope: PriceScope): CheckedSchedule | null {
@@ -17,19 +23,22 @@ export function checkTiers(checker: Checker, node: ast.Tiers, scope: PriceScope)
     return null;
   }
   const bounds = node.tiers.map(({ bound }) => bound);
-  const cuts = checkTierBounds(checker, bounds, scope.subject);
+  const cuts = checkTierBounds(checker, bounds, scope.subject, node.tiers);
   const charges = node.tiers.map(({ charge }) => {
     if (charge.kind !== 'reference') return checkCharge(checker, charge, scope);
     const values = { place: 'a tier', fault: 'has tiers and a period of its own' };
     checker.report(reportSchedule('TAR2119', charge.span, values));
     return null;
   });
-  const closes = checkClosing(
-    checker,
-    bounds,
-    node.tiers.map(({ charge }) => charge),
-    scope.subject,
-  );
+  // Of tiers that do not follow each other nothing says which is the last.
+  const closes =
+    cuts !== null &&
+    checkClosing(
+      checker,
+      bounds,
+      node.tiers.map(({ charge }) => charge),
+      scope.subject,
+    );
   const tiers =
     cuts &&
     joinTiers(
@@ -37,6 +46,7 @@ export function checkTiers(checker: Checker, node: ast.Tiers, scope: PriceScope)
       charges,
       node.tiers.map(({ span }) => span),
     );
+  if (tiers && closes) warnUnlikeTiers(checker, node);
   return tiers && closes ? { mode: node.mode, tiers } : null;
 }
 
@@ -60,11 +70,15 @@ export const singleTier = (charge: CheckedCharge, span: Span): CheckedSchedule =
   tiers: [{ upTo: null, charge, span }],
 });
 
-/** Where each tier ends, null for the last; null altogether where they do not tile the quantities. */
+/**
+ * Where each tier ends, null for the last; null altogether where they do not tile the quantities. `tiers` are those of a
+ * price of its own, whose lines can be mended; in a table, a row is more than its tier.
+ */
 export function checkTierBounds(
   checker: Checker,
   bounds: readonly ast.Bound[],
   { unit, moneyName }: PriceSubject,
+  tiers: readonly ast.Tier[] = [],
 ): readonly (Cut | null)[] | null {
   if (bounds.length > maxTiers) {
     checker.report(reportSchedule('TAR2126', bounds[maxTiers]!.span, { most: grouped(String(maxTiers)) }));
@@ -76,7 +90,7 @@ export function checkTierBounds(
   for (const bound of bounds) {
     const { quantity } = bound;
     if (quantity.unit && wrong.has(quantity.unit.text)) continue;
-    const value = boundValue(checker, bound, unit, moneyName);
+    const value = boundValue(checker, bound, unit, moneyName, bounds);
     if (!value) {
       if (quantity.unit) wrong.add(quantity.unit.text);
     } else if (unit?.counted && !value.isWhole()) {
@@ -88,20 +102,36 @@ export function checkTierBounds(
   }
   if (links.length < bounds.length) return null;
   const { intervals, faults } = chain(links, unit?.counted ?? false, false);
-  for (const fault of faults) reportFault(checker, fault);
+  const sorted = faults.some(({ kind }) => kind === 'falls')
+    ? sortingTiers(checker, links, tiers, unit?.counted ?? false)
+    : [];
+  for (const fault of faults) reportFault(checker, fault, tiers, sorted);
   if (faults.length > 0) return null;
   const last = bounds.at(-1)!;
   if (!isLower(last)) {
-    checker.report(reportSchedule('TAR2109', last.span, { bound: quantityText(last.quantity) }));
+    const line = `${continued(last)}  reject "not sold"`;
+    const tier = tiers.at(-1);
+    // Where a last quantity has no end that belongs to it, a tier that rejects cannot follow.
+    const fits = tier && (unit?.counted || last.operator === '<=');
+    const fixes = fits ? [addingLine(checker, tier.span, line, `add \`${line}\``)] : [];
+    checker.report(reportSchedule('TAR2109', last.span, { bound: quantityText(last.quantity) }, { fixes }));
     return null;
   }
   return intervals.map(({ upTo }) => upTo);
 }
 
-function reportFault(checker: Checker, fault: ChainFault<Link>): void {
+function reportFault(
+  checker: Checker,
+  fault: ChainFault<Link>,
+  tiers: readonly ast.Tier[],
+  sorted: readonly Fix[],
+): void {
   const { kind, link, previous } = fault;
   const { span } = link.bound.quantity.value;
   const related = previous ? [{ span: previous.bound.span, note: 'the tier above' }] : [];
+  const tier = tiers.find(({ bound }) => bound === link.bound);
+  const without = (safe: boolean): readonly Fix[] =>
+    tier && tiers.length > 1 ? [removing(tier.span, safe, 'take the tier away')] : [];
   switch (kind) {
     case 'gap':
       return checker.report(
@@ -113,19 +143,26 @@ function reportFault(checker: Checker, fault: ChainFault<Link>): void {
       );
     case 'falls': {
       const values = { previous: grouped(previous!.bound.quantity.value.value) };
-      return checker.report(reportSchedule('TAR2106', span, values, { related }));
+      return checker.report(reportSchedule('TAR2106', span, values, { related, fixes: sorted }));
     }
     case 'repeats':
       return checker.report(
-        reportSchedule('TAR2107', link.bound.span, {}, { label: 'ends where the tier above ends', related }),
+        reportSchedule(
+          'TAR2107',
+          link.bound.span,
+          {},
+          { label: 'ends where the tier above ends', related, fixes: without(false) },
+        ),
       );
     case 'after the last': {
       const label = 'the tier above has no end';
       const help = `to end that tier, write its upper bound with \`<=\``;
-      return checker.report(reportSchedule('TAR2107', link.bound.span, {}, { label, help, related }));
+      return checker.report(
+        reportSchedule('TAR2107', link.bound.span, {}, { label, help, related, fixes: without(false) }),
+      );
     }
     case 'nothing':
-      return checker.report(reportSchedule('TAR2108', link.bound.span, {}));
+      return checker.report(reportSchedule('TAR2108', link.bound.span, {}, { fixes: without(true) }));
   }
 }
 
@@ -149,7 +186,10 @@ export function checkClosing(
     const own = bounds[i];
     if (unit?.counted || below?.operator !== '<' || own?.operator !== '>=') continue;
     const bound = quantityText(below.quantity);
-    const edits = [...rewrite(below, `<= ${bound}`, false).edits, ...rewrite(own, `> ${bound}`, false).edits];
+    const edits = [
+      { span: below.span, text: `<= ${written(below.quantity)}` },
+      { span: own.span, text: `> ${written(below.quantity)}` },
+    ];
     const fixes = [{ title: `let ${bound} belong to the tier that is priced`, safe: false, edits }];
     const related = [{ span: below.span, note: 'the bound below' }];
     checker.report(reportSchedule('TAR2111', own.span, { word: charge.kind, bound }, { related, fixes }));

@@ -1,5 +1,7 @@
 import type { Span } from '../../grammar/text/span.ts';
+import { removing } from '../diagnostics/fix.ts';
 import type { Checker } from '../stages.ts';
+import { readSame } from './source-text.ts';
 import { reportFunding } from './funding-diagnostics.ts';
 
 /** The one statement of a kind in a block; a second one is reported, and the first counts. */
@@ -11,7 +13,9 @@ export function single<T extends { readonly kind: string; readonly span: Span },
   const [first = null, ...others] = all(items, kind);
   for (const other of others) {
     const related = [{ span: first!.span, note: 'first stated here' }];
-    checker.report(reportFunding('TAR2401', other.span, { word: kind }, { related }));
+    const isSame = readSame(checker, first!.span, other.span);
+    const fixes = [removing(other.span, isSame, 'take the second one away')];
+    checker.report(reportFunding('TAR2401', other.span, { word: kind }, { related, fixes }));
   }
   return first;
 }

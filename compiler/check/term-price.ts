@@ -1,12 +1,15 @@
 import type * as ast from '../../grammar/ast.ts';
 import type { Span } from '../../grammar/text/span.ts';
+import { removing, replacing } from '../diagnostics/fix.ts';
 import type { Checker } from '../stages.ts';
+import { byTheMonth } from './add-period.ts';
 import { checkCharge } from './charge.ts';
 import type { CheckedPrices, CheckedTerm, PriceSubject, TermName } from './checked-price.ts';
 import { chargeOutcome, checkTiersOutcome, type OutcomeScope, type ReadOutcome } from './outcome.ts';
 import { checkPriceTable } from './price-table.ts';
 import { priceTerms, type PriceTerms } from './price-terms.ts';
 import { singleTier } from './schedule.ts';
+import { withWord } from './source-text.ts';
 import { reportVersion } from './version-diagnostics.ts';
 
 const TERMS: readonly TermName[] = ['day', 'month', 'year'];
@@ -20,7 +23,10 @@ export function checkTermPrices(
   const terms: CheckedTerm[] = [];
   let unpublished: string | null = null;
   for (const node of nodes) {
-    if (node.from) checker.report(reportVersion('TAR2504', node.from.span, { kind: subject.kind }));
+    if (node.from) {
+      const fixes = [removing(withWord(checker, 'from', node.from.span), false, 'leave the date out')];
+      checker.report(reportVersion('TAR2504', node.from.span, { kind: subject.kind }, { fixes }));
+    }
     const read = priceTerms(checker, node);
     if (!read) continue;
     refuseTerms(checker, read);
@@ -49,7 +55,12 @@ function refuseTerms(checker: Checker, { atLeast, atMost, countingAll }: PriceTe
     ['at most', atMost?.span],
     ['counting all usage', countingAll ?? undefined],
   ];
-  for (const [word, span] of said) if (span) checker.report(reportVersion('TAR2507', span, { word }));
+  for (const [word, span] of said)
+    if (span) {
+      const whole = span === countingAll ? span : withWord(checker, word, span);
+      const fixes = [removing(whole, false, `leave \`${word}\` out`)];
+      checker.report(reportVersion('TAR2507', span, { word }, { fixes }));
+    }
 }
 
 /** A period would be counted in; what is bought for a term is priced once. */
@@ -61,7 +72,10 @@ function tableTerms(
   table: ast.Table,
   subject: PriceSubject,
 ): readonly CheckedTerm[] {
-  if (period) checker.report(reportVersion('TAR2507', period.span, { word: period.word }));
+  if (period) {
+    const fixes = [removing(period.span, false, `leave \`${period.word}\` out`)];
+    checker.report(reportVersion('TAR2507', period.span, { word: period.word }, { fixes }));
+  }
   const read = checkPriceTable(checker, table, scopeOf(subject), true);
   if (!read) return [];
   const terms: CheckedTerm[] = [];
@@ -92,7 +106,10 @@ function oneTerm(
       ? checkTiersOutcome(checker, body, '', scope)
       : charge && chargeOutcome(charge, '', body.span, scope);
   const term = period && words[period.word];
-  if (!term) checker.report(reportVersion('TAR2506', (period ?? body).span, {}));
+  if (!term) {
+    const fixes = period ? [replacing(period.span, 'monthly', false)] : byTheMonth(body);
+    checker.report(reportVersion('TAR2506', (period ?? body).span, {}, { fixes }));
+  }
   return read && term ? termOf(checker, term, read, body.span) : [];
 }
 

@@ -34,6 +34,11 @@ export const unitDiagnostics = defineDiagnostics({
     label: 'must be a whole number',
   },
   TAR2208: { severity: 'error', message: '{what} has no unit', help: 'write the unit after the number' },
+  TAR2209: {
+    severity: 'error',
+    message: '`{text}` of a counted unit is written with a point',
+    help: 'between thousands stands a comma: `{thousands}`',
+  },
   TAR2210: {
     severity: 'error',
     message: 'this amount is in {found}, but the catalog is in {expected}',

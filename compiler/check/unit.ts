@@ -1,8 +1,11 @@
 import type * as ast from '../../grammar/ast.ts';
 import { Exact } from '../../runtime/exact.ts';
+import { replacing } from '../diagnostics/fix.ts';
 import { didYouMean } from '../diagnostics/suggest.ts';
 import type { Checker, UnitSymbol } from '../stages.ts';
+import { textAt } from './source-text.ts';
 import { reportUnit } from './unit-diagnostics.ts';
+import { writtenCount } from './written-unit.ts';
 
 /** What one `from` is in `to`; null where they measure different things. */
 export function convert(from: UnitSymbol, to: UnitSymbol): Exact | null {
@@ -34,7 +37,9 @@ export function quantityIn(
   allowed: { readonly fractions: boolean } = { fractions: false },
 ): Exact | null {
   if (!quantity.unit) {
-    checker.report(reportUnit('TAR2208', quantity.span, { what }));
+    const text = writtenCount(quantity.value, to);
+    const fixes = [replacing(quantity.span, text, true)];
+    checker.report(reportUnit('TAR2208', quantity.span, { what }, { help: `write \`${text}\``, fixes }));
     return null;
   }
   const unit = unitNamed(checker, quantity.unit);
@@ -45,12 +50,25 @@ export function quantityIn(
     checker.report(reportUnit('TAR2202', quantity.unit.span, values));
     return null;
   }
+  if (isThousandsWithPoint(checker, quantity)) return null;
   const value = Exact.of(quantity.value.value).times(factor);
   if (to.counted && !allowed.fractions && !value.isWhole()) {
     checker.report(reportUnit('TAR2207', quantity.value.span, { unit: to.name, value: value.toString() }));
     return null;
   }
   return value;
+}
+
+/** Says of `10.000 calls` that ten thousand may be meant: true, and reported, where that is so. */
+export function isThousandsWithPoint(checker: Checker, { value, unit }: ast.Quantity): boolean {
+  const symbol = unit && checker.bound.symbols.units.get(unit.text);
+  const text = textAt(checker, value.span);
+  if (!symbol?.counted || !/^[1-9]\d{0,2}\.\d{3}$/.test(text)) return false;
+  const thousands = text.replace('.', ',');
+  const values = { text, thousands };
+  const fixes = [replacing(value.span, thousands, false)];
+  checker.report(reportUnit('TAR2209', value.span, values, { fixes }));
+  return true;
 }
 
 /** A quantity in the unit `to`; null where its own unit is missing, unknown or measures something else. */

@@ -7,6 +7,7 @@ import { fundingDiagnostics } from '../check/funding-diagnostics.ts';
 import { scheduleDiagnostics } from '../check/schedule-diagnostics.ts';
 import { tableDiagnostics } from '../check/table-diagnostics.ts';
 import { unitDiagnostics } from '../check/unit-diagnostics.ts';
+import { lintDiagnostics, silenceDiagnostics } from '../lint/lint-diagnostics.ts';
 import { versionDiagnostics } from '../check/version-diagnostics.ts';
 
 /** Every declared code with what it means, in the order of the codes. */
@@ -21,6 +22,8 @@ export const codes: ReadonlyMap<string, DiagnosticKind> = new Map(
     versionDiagnostics,
     exampleDiagnostics,
     catalogDiagnostics,
+    lintDiagnostics,
+    silenceDiagnostics,
   ]
     .flatMap(({ kinds }) => Object.entries<DiagnosticKind>(kinds))
     .toSorted(([a], [b]) => (a < b ? -1 : 1)),

@@ -1,3 +1,4 @@
+import { name } from '../../grammar/print/words.ts';
 import { suggest } from '../../grammar/suggest.ts';
 import type { Extras } from '../../grammar/text/diagnostic.ts';
 import type { Span } from '../../grammar/text/span.ts';
@@ -27,5 +28,6 @@ export function nearest(written: string, names: Iterable<string>): string | null
   return suggest(written, compared);
 }
 
-/** What is no bare name is written as a string. */
-const asWritten = (name: string): string => (/^[A-Za-z_]\w*$/.test(name) ? name : JSON.stringify(name));
+/** A word of the language stands in backticks, and what is no name is a string. */
+const asWritten = (text: string): string =>
+  name({ kind: 'name', text, form: 'bare', span: { file: '', start: 0, end: 0 } });

@@ -5,11 +5,18 @@ import type * as ir from '../ir/ir.ts';
 import { exactText } from './exact-text.ts';
 import { lowerFeature } from './feature.ts';
 import { lowerProduct } from './product.ts';
+import { SpanTable, type Lowering } from './spans.ts';
+import type { Spans } from '../stages.ts';
 import { zoneOf } from '../zone.ts';
 
-/** The whole catalog as the four operations. */
-export function lower(checked: Sound): ir.Ir {
-  const { catalog, symbols, currency } = checked;
+/** The whole catalog as the four operations, and where each of its objects is written. */
+export function lower(checked: Sound): { readonly ir: ir.Ir; readonly spans: Spans } {
+  const spans = new SpanTable();
+  return { ir: lowerCatalog({ ...checked, spans }), spans };
+}
+
+function lowerCatalog(checked: Lowering): ir.Ir {
+  const { catalog, symbols, currency, spans } = checked;
   const { settings } = symbols;
   // Checked: a sound catalog states all three.
   const zone = zoneOf(settings.timezone!.zone.value);
@@ -18,7 +25,7 @@ export function lower(checked: Sound): ir.Ir {
     ir: 1,
     catalog: { name: catalog.name.text, title: catalog.title?.value ?? catalog.name.text },
     currency: { code: currency, digits: currencyDigits(currency) },
-    rounding: { mode: round.mode, step: exactText(round.step) },
+    rounding: spans.mark({ mode: round.mode, step: exactText(round.step) }, round.span),
     zone,
     activation: settings.activation?.each ?? 'none',
     attributes: [...symbols.attributes.values()].map(({ node }) => lowerAttribute(checked, node)),

@@ -1,20 +1,16 @@
-import type { CheckedFactor } from '../check/factor.ts';
-import { Exact } from '../../runtime/exact.ts';
+import type * as ast from '../../grammar/ast.ts';
+import type { CheckedFactor, Points } from '../check/factor.ts';
 import type * as ir from '../ir/ir.ts';
-import type { Bound, UnitSymbol } from '../stages.ts';
 import { lowerSelect } from './select.ts';
+import type { SpanTable } from './spans.ts';
 
 /** Writes down what one unit of the meter takes from a balance; null where the product does not cover it. */
-export const lowerFactor = (
-  _bound: Bound,
-  factor: CheckedFactor,
-  _meter: UnitSymbol | null,
-): ir.Select<ir.FactorOutcome | null> =>
-  lowerSelect<Exact | { readonly page: { readonly value: string } }, ir.FactorOutcome | null>(
+export const lowerFactor = (spans: SpanTable, factor: CheckedFactor): ir.Select<ir.FactorOutcome | null> =>
+  lowerSelect<Points | ast.Unpublished, ir.FactorOutcome | null>(
     factor,
     (outcome) =>
-      outcome instanceof Exact
-        ? { kind: 'factor', factor: outcome.toString() }
+      outcome.kind === 'points'
+        ? spans.mark<ir.FactorOutcome>({ kind: 'factor', factor: outcome.value.toString() }, outcome.span)
         : { kind: 'unpublished', page: outcome.page.value },
     { outcome: null },
   );

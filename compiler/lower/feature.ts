@@ -1,5 +1,5 @@
 import type * as ast from '../../grammar/ast.ts';
-import type { Coverage, Sound } from '../check/checked.ts';
+import type { Coverage } from '../check/checked.ts';
 import { all } from '../check/statement.ts';
 import type * as ir from '../ir/ir.ts';
 import type { FeatureSymbol, UnitSymbol } from '../stages.ts';
@@ -7,15 +7,16 @@ import { lowerFactor } from './factor.ts';
 import { lowerMeter } from './meter.ts';
 import { placeOf } from './place.ts';
 import { lowerPrices } from './price.ts';
+import type { Lowering } from './spans.ts';
 
 /** A feature's meter and its waterfall: the funds that products fill, then its price or what it falls back to. */
-export function lowerFeature(checked: Sound, feature: FeatureSymbol, zone: ir.Zone): ir.Feature {
+export function lowerFeature(checked: Lowering, feature: FeatureSymbol, zone: ir.Zone): ir.Feature {
   const { node, name } = feature;
   // Checked: every feature of a sound catalog has a meter, and with it prices, perhaps none.
   const meter = checked.meters.get(name)!;
   const prices = checked.prices.get(node)!;
   const [otherwise] = all(node.items, 'otherwise');
-  return {
+  const lowered: ir.Feature = {
     name,
     title: node.title?.value ?? name,
     category: feature.category?.name.text ?? null,
@@ -25,10 +26,12 @@ export function lowerFeature(checked: Sound, feature: FeatureSymbol, zone: ir.Zo
     otherwise: otherwise ? lowerOtherwise(otherwise.charge) : null,
     at: placeOf(checked, node.span),
   };
+  checked.spans.mark(lowered, node.span);
+  return checked.spans.mark(lowered, node.name.span, 'name');
 }
 
 function lowerFunds(
-  checked: Sound,
+  checked: Lowering,
   coverage: readonly Coverage[],
   meter: UnitSymbol | null,
 ): readonly ir.FundUse[] {
@@ -37,16 +40,16 @@ function lowerFunds(
       const { node } = product;
       if (node.kind === 'licence' || node.fund.text !== fund) return [];
       const at = placeOf(checked, covers.span);
-      if (!factor) return [{ kind: 'capacity', product: product.name, at }];
-      return [
-        {
-          kind: 'draw',
-          product: product.name,
-          whole: (meter?.counted ?? false) && !drawsFractions(node),
-          factor: lowerFactor(checked, factor, meter),
-          at,
-        },
-      ];
+      const use: ir.CapacityUse | ir.DrawUse = factor
+        ? {
+            kind: 'draw',
+            product: product.name,
+            whole: (meter?.counted ?? false) && !drawsFractions(node),
+            factor: lowerFactor(checked.spans, factor),
+            at,
+          }
+        : { kind: 'capacity', product: product.name, at };
+      return [checked.spans.mark(use, covers.span)];
     });
     return products.length === 0 ? [] : [{ fund, products }];
   });

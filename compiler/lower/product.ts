@@ -1,6 +1,5 @@
 import type * as ast from '../../grammar/ast.ts';
 import { Exact } from '../../runtime/exact.ts';
-import type { Sound } from '../check/checked.ts';
 import { durationUnit } from '../check/duration.ts';
 import { all } from '../check/statement.ts';
 import { valueIn } from '../check/unit.ts';
@@ -9,9 +8,16 @@ import type { ProductSymbol, UnitSymbol } from '../stages.ts';
 import { exactText } from './exact-text.ts';
 import { placeOf } from './place.ts';
 import { lowerTermPrices } from './price.ts';
+import type { Lowering } from './spans.ts';
 
 /** What is sold: a package, a capacity or a licence. */
-export function lowerProduct(checked: Sound, { name, node }: ProductSymbol): ir.Product {
+export function lowerProduct(checked: Lowering, symbol: ProductSymbol): ir.Product {
+  const product = lowerKind(checked, symbol);
+  checked.spans.mark(product, symbol.node.span);
+  return checked.spans.mark(product, symbol.node.name.span, 'name');
+}
+
+function lowerKind(checked: Lowering, { name, node }: ProductSymbol): ir.Product {
   const unit = checked.productUnits.get(name)!;
   switch (node.kind) {
     case 'package':
@@ -25,7 +31,7 @@ export function lowerProduct(checked: Sound, { name, node }: ProductSymbol): ir.
 
 const titleOf = (node: ProductSymbol['node']): string => node.title?.value ?? node.name.text;
 
-function lowerPackage(checked: Sound, node: ast.Package, unit: UnitSymbol): ir.Package {
+function lowerPackage(checked: Lowering, node: ast.Package, unit: UnitSymbol): ir.Package {
   const [valid] = all(node.items, 'valid');
   const [alert] = all(node.items, 'alert');
   const sizes = all(node.items, 'size');
@@ -41,18 +47,19 @@ function lowerPackage(checked: Sound, node: ast.Package, unit: UnitSymbol): ir.P
     sizes: sizes.flatMap(({ quantity, price, span }) => {
       if (!quantity || price.kind === 'unpublished') return [];
       const size = valueIn(quantity, checked.symbols.units, unit)!.toString();
-      return [{ size, price: exactText(price.value), at: placeOf(checked, span) }];
+      const sold = { size, price: exactText(price.value), at: placeOf(checked, span) };
+      return [checked.spans.mark(sold, span)];
     }),
     unpublished: unpublished?.kind === 'unpublished' ? unpublished.page.value : null,
     at: placeOf(checked, node.span),
   };
 }
 
-function lowerCapacity(checked: Sound, node: ast.Capacity, unit: UnitSymbol): ir.Capacity {
+function lowerCapacity(checked: Lowering, node: ast.Capacity, unit: UnitSymbol): ir.Capacity {
   const [sell] = all(node.items, 'sell');
   const [allows] = all(node.items, 'allows');
   const [upgrade] = all(node.items, 'upgrade');
-  return {
+  const capacity: ir.Capacity = {
     kind: 'capacity',
     name: node.name.text,
     title: titleOf(node),
@@ -65,9 +72,11 @@ function lowerCapacity(checked: Sound, node: ast.Capacity, unit: UnitSymbol): ir
     upgrade: upgrade?.price.page.value ?? null,
     at: placeOf(checked, node.span),
   };
+  if (sell) checked.spans.mark(capacity, sell.span, 'sell');
+  return capacity;
 }
 
-function lowerLicence(checked: Sound, node: ast.Licence, unit: UnitSymbol): ir.Licence {
+function lowerLicence(checked: Lowering, node: ast.Licence, unit: UnitSymbol): ir.Licence {
   const [term] = all(node.items, 'term');
   return {
     kind: 'licence',

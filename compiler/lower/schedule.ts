@@ -1,20 +1,23 @@
 import type { CheckedCharge, CheckedSchedule } from '../check/checked-price.ts';
 import { assertNever } from '../assert-never.ts';
 import type * as ir from '../ir/ir.ts';
-import type { Bound } from '../stages.ts';
 import { placeOf } from './place.ts';
+import type { Lowering } from './spans.ts';
 
 /** Writes tiers down, each with its exact rates and its place. */
-export function lowerSchedule(bound: Bound, { mode, tiers }: CheckedSchedule): ir.Schedule {
+export function lowerSchedule(bound: Lowering, { mode, tiers }: CheckedSchedule): ir.Schedule {
   return {
     mode,
-    tiers: tiers.map(({ upTo, charge, span }) => ({
-      upTo: upTo && upTo.value.toString(),
-      // The last tier has no bound that something could belong to.
-      closed: upTo?.closed ?? true,
-      charge: lowerCharge(charge),
-      at: placeOf(bound, span),
-    })),
+    tiers: tiers.map(({ upTo, charge, span }) => {
+      const tier: ir.Tier = {
+        upTo: upTo && upTo.value.toString(),
+        // The last tier has no bound that something could belong to.
+        closed: upTo?.closed ?? true,
+        charge: bound.spans.mark(lowerCharge(charge), charge.span),
+        at: placeOf(bound, span),
+      };
+      return bound.spans.mark(tier, span);
+    }),
   };
 }
 

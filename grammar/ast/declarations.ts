@@ -117,15 +117,21 @@ export interface Include {
   readonly span: Span;
 }
 
-/** A category holds features, and may hold whatever else belongs beside them. */
+/**
+ * A category holds features, may say first what holds for each of them that does not say its own, and may hold whatever
+ * else belongs beside them.
+ */
 export interface Category {
   readonly kind: 'category';
   readonly name: Name;
   readonly title: Text | null;
-  readonly items: readonly Declaration[];
+  readonly items: readonly CategoryItem[];
   readonly span: Span;
 }
 
+export type CategoryItem = Declaration | FeatureItem;
+
+/** A feature that says nothing of its own needs no braces: `items` is empty then. */
 export interface Feature {
   readonly kind: 'feature';
   readonly name: Name;

@@ -2,11 +2,15 @@ import type { Money, Name, Num, Quantity, Text } from './words.ts';
 import type { Price, Table, Unpublished } from './prices.ts';
 import type { Span } from '../text/span.ts';
 
+/** `for each a.*` makes one product for every feature of the scopes; null where the product is sold as it stands. */
+type ForEach = readonly Scope[] | null;
+
 export interface Package {
   readonly kind: 'package';
   readonly name: Name;
   readonly title: Text | null;
   readonly fund: Name;
+  readonly forEach: ForEach;
   readonly items: readonly PackageItem[];
   readonly span: Span;
 }
@@ -18,6 +22,7 @@ export interface Capacity {
   readonly name: Name;
   readonly title: Text | null;
   readonly fund: Name;
+  readonly forEach: ForEach;
   readonly items: readonly CapacityItem[];
   readonly span: Span;
 }
@@ -28,6 +33,7 @@ export interface Licence {
   readonly kind: 'licence';
   readonly name: Name;
   readonly title: Text | null;
+  readonly forEach: ForEach;
   readonly items: readonly LicenceItem[];
   readonly span: Span;
 }
@@ -42,7 +48,7 @@ export interface Covers {
   readonly span: Span;
 }
 
-/** `feature` (`name`, no star), `category.*` (`name` and star), `*` (no name). */
+/** `feature` (`name`, no star), `category.*` (`name` and star), `*` (a star alone), `each` (neither). */
 export interface Scope {
   readonly kind: 'scope';
   readonly name: Name | null;

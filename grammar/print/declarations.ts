@@ -1,20 +1,28 @@
 import type * as ast from '../ast.ts';
+import { isFeatureItem } from '../blocks.ts';
 import { step } from './examples.ts';
 import { priceTerms } from './prices.ts';
-import { item } from './products.ts';
+import { item, scope } from './products.ts';
 import * as w from './words.ts';
 
 export function declaration(declaration: ast.Catalog | ast.Declaration): string {
   switch (declaration.kind) {
     case 'catalog':
     case 'category':
-      return headed(declaration, '', declaration.items.map(printed).join('\n'));
+      return headed(declaration, '', declarations(declaration.items));
     case 'feature':
+      return declaration.items.length === 0
+        ? head(declaration)
+        : headed(declaration, '', statements(declaration));
     case 'licence':
-      return headed(declaration, '', lines(declaration.items.map(item)));
+      return headed(declaration, forEach(declaration), statements(declaration));
     case 'package':
     case 'capacity':
-      return headed(declaration, ` in ${w.name(declaration.fund)}`, lines(declaration.items.map(item)));
+      return headed(
+        declaration,
+        ` in ${w.name(declaration.fund)}${forEach(declaration)}`,
+        statements(declaration),
+      );
     case 'example':
       return braces(`example ${w.text(declaration.title)}`, lines(declaration.steps.map(step)));
     case 'schedule':
@@ -69,13 +77,29 @@ function attribute({ name, type, default: byDefault }: ast.Attribute): string {
   return w.phrase(`attribute ${w.name(name)}`, values, value === null ? null : `default ${value}`);
 }
 
-type Headed = ast.Catalog | ast.Category | ast.Feature | ast.Licence | ast.Package | ast.Capacity;
+type Product = ast.Licence | ast.Package | ast.Capacity;
+type Headed = ast.Catalog | ast.Category | ast.Feature | Product;
 
-const headed = ({ kind, name, title }: Headed, rest: string, body: string): string =>
-  braces(`${kind} ${w.name(name)}${w.title(title)}${rest}`, body);
+const head = ({ kind, name, title }: Headed): string => `${kind} ${w.name(name)}${w.title(title)}`;
+
+const headed = (declaration: Headed, rest: string, body: string): string =>
+  braces(`${head(declaration)}${rest}`, body);
+
+const forEach = ({ forEach }: Product): string =>
+  forEach === null ? '' : ` for each ${forEach.map(scope).join(', ')}`;
 
 const braces = (head: string, body: string): string => `${head} {\n${w.indent(body)}}`;
 
 const lines = (list: readonly string[]): string => list.map((line) => `${line}\n`).join('');
 
-const printed = (each: ast.Declaration): string => `${declaration(each)}\n`;
+const statements = ({ items }: ast.Feature | Product): string => lines(items.map(item));
+
+/** Declarations stand apart by an empty line; what a category says of its features stands together. */
+const declarations = (items: readonly ast.CategoryItem[]): string =>
+  items
+    .map((each, index) => {
+      if (!isFeatureItem(each)) return `${index === 0 ? '' : '\n'}${declaration(each)}\n`;
+      const before = items[index - 1];
+      return `${before && !isFeatureItem(before) ? '\n' : ''}${item(each)}\n`;
+    })
+    .join('');

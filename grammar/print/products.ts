@@ -56,9 +56,13 @@ function condition({ attribute, negated, values }: ast.Condition): string {
   return w.phrase(w.name(attribute), 'is', negated ? 'not' : null, written.join(' or '));
 }
 
+/** `a`, `b.*`, `*` or `each`. */
+export function scope({ name, star }: ast.Scope): string {
+  if (name === null) return star ? '*' : 'each';
+  return star ? `${w.name(name)}.*` : w.name(name, new Set(['each']));
+}
+
 function covers({ scopes, factor }: ast.Covers): string {
-  const scope = ({ name, star }: ast.Scope): string =>
-    name === null ? '*' : `${w.name(name)}${star ? '.*' : ''}`;
   return w.phrase(
     `covers ${scopes.map(scope).join(', ')}`,
     factor === null ? null : `at ${factorText(factor)}`,

@@ -1,5 +1,5 @@
 import type * as ast from '../ast.ts';
-import { blocks } from '../blocks.ts';
+import { blocks, isFeatureItem } from '../blocks.ts';
 import { expected, syntax } from '../syntax-diagnostics.ts';
 import * as t from '../tokens.ts';
 import { W } from '../tokens.ts';
@@ -30,14 +30,37 @@ export abstract class DeclarationRules extends FeatureRules {
     const first = this.CONSUME(W.category);
     const name = this.SUBRULE(this.name);
     const title = this.SUBRULE(this.title);
-    const items = this.statementsIn(blocks.category, first, () => this.SUBRULE(this.declaration));
-    this.ACTION(() => {
-      for (const inner of items) {
-        if (inner.kind === 'category') this.report(syntax.report('TAR1024', inner.name.span, {}));
-      }
-    });
+    const items = this.statementsIn(blocks.category, first, () => this.SUBRULE(this.categoryItem));
+    this.ACTION(() => this.checkCategory(items));
     return { kind: 'category', name, title, items, span: this.spanFrom(first) };
   });
+
+  categoryItem = this.RULE('categoryItem', (): ast.CategoryItem => {
+    return this.OR<ast.CategoryItem>([
+      { ALT: () => this.SUBRULE(this.declaration) },
+      { ALT: () => this.SUBRULE(this.featureItem) },
+    ]);
+  });
+
+  /**
+   * What a category says of its features stands before them. After one it would read as that feature's own, whose braces
+   * were forgotten; several such statements in a row are one mistake.
+   */
+  private checkCategory(items: readonly ast.CategoryItem[]): void {
+    let feature: ast.Feature | null = null;
+    let before: ast.CategoryItem | null = null;
+    for (const inner of items) {
+      if (inner.kind === 'category') this.report(syntax.report('TAR1024', inner.name.span, {}));
+      else if (inner.kind === 'feature') feature = inner;
+      else if (feature !== null && isFeatureItem(inner) && !(before && isFeatureItem(before))) {
+        const { file, start } = inner.span;
+        const span = { file, start, end: start + inner.kind.length };
+        const related = [{ span: feature.name.span, note: 'the feature before it' }];
+        this.report(syntax.report('TAR1026', span, { word: inner.kind }, { related }));
+      }
+      before = inner;
+    }
+  }
 
   declaration = this.RULE('declaration', (): ast.Declaration => {
     return this.OR<ast.Declaration>([

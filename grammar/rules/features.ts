@@ -18,7 +18,7 @@ export abstract class FeatureRules extends ExampleRules {
     const first = this.CONSUME(W.feature);
     const name = this.SUBRULE(this.name);
     const title = this.SUBRULE(this.title);
-    const items = this.statementsIn(blocks.feature, first, () => this.SUBRULE(this.featureItem));
+    const items = this.statementsIfAny(blocks.feature, first, () => this.SUBRULE(this.featureItem));
     return { kind: 'feature', name, title, items, span: this.spanFrom(first) };
   });
 

@@ -229,7 +229,10 @@ export abstract class PriceRules extends WordRules {
 
   /** Reports what is said a second time; the first counts. */
   protected once(before: unknown, what: string, first: IToken): void {
-    if (before !== null) this.report(syntax.report('TAR1023', this.spanFrom(first), { what }));
+    if (before === null) return;
+    const span = this.spanFrom(first);
+    const fixes = [{ title: 'take the second one away', safe: false, edits: [{ span, text: '' }] }];
+    this.report(syntax.report('TAR1023', span, { what }, { fixes }));
   }
 
   /** A row that has gone on to another line is at fault. */

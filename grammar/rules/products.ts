@@ -13,8 +13,9 @@ export abstract class ProductRules extends TableRules {
     const title = this.SUBRULE(this.title);
     this.CONSUME(W.in);
     const fund = this.SUBRULE2(this.name);
+    const forEach = this.SUBRULE(this.forEach);
     const items = this.statementsIn(blocks.package, first, () => this.SUBRULE(this.packageItem));
-    return { kind: 'package', name, title, fund, items, span: this.spanFrom(first) };
+    return { kind: 'package', name, title, fund, forEach, items, span: this.spanFrom(first) };
   });
 
   capacity = this.RULE('capacity', (): ast.Capacity => {
@@ -23,16 +24,18 @@ export abstract class ProductRules extends TableRules {
     const title = this.SUBRULE(this.title);
     this.CONSUME(W.in);
     const fund = this.SUBRULE2(this.name);
+    const forEach = this.SUBRULE(this.forEach);
     const items = this.statementsIn(blocks.capacity, first, () => this.SUBRULE(this.capacityItem));
-    return { kind: 'capacity', name, title, fund, items, span: this.spanFrom(first) };
+    return { kind: 'capacity', name, title, fund, forEach, items, span: this.spanFrom(first) };
   });
 
   licence = this.RULE('licence', (): ast.Licence => {
     const first = this.CONSUME(W.licence);
     const name = this.SUBRULE(this.name);
     const title = this.SUBRULE(this.title);
+    const forEach = this.SUBRULE(this.forEach);
     const items = this.statementsIn(blocks.licence, first, () => this.SUBRULE(this.licenceItem));
-    return { kind: 'licence', name, title, items, span: this.spanFrom(first) };
+    return { kind: 'licence', name, title, forEach, items, span: this.spanFrom(first) };
   });
 
   packageItem = this.RULE('packageItem', (): ast.PackageItem => {
@@ -64,12 +67,7 @@ export abstract class ProductRules extends TableRules {
 
   covers = this.RULE('covers', (): ast.Covers => {
     const first = this.CONSUME(W.covers);
-    const scopes: ast.Scope[] = [];
-    this.AT_LEAST_ONE_SEP({
-      SEP: t.Comma,
-      DEF: () => scopes.push(this.SUBRULE(this.scope)),
-      ERR_MSG: expected.name,
-    });
+    const scopes = this.SUBRULE(this.scopes);
     const factor =
       this.OPTION(() => {
         this.CONSUME(W.at);
@@ -86,10 +84,39 @@ export abstract class ProductRules extends TableRules {
     return { kind: 'covers', scopes, factor, span: this.spanFrom(first) };
   });
 
+  /** `for each a.*`: one product for every feature of the scopes. */
+  forEach = this.RULE('forEach', (): readonly ast.Scope[] | null => {
+    const scopes = this.OPTION(() => {
+      this.CONSUME(W.for);
+      this.CONSUME(W.each);
+      return this.SUBRULE(this.scopes);
+    });
+    return scopes ?? null;
+  });
+
+  scopes = this.RULE('scopes', (): ast.Scope[] => {
+    const scopes: ast.Scope[] = [];
+    this.AT_LEAST_ONE_SEP({
+      SEP: t.Comma,
+      DEF: () => scopes.push(this.SUBRULE(this.scope)),
+      ERR_MSG: expected.name,
+    });
+    return scopes;
+  });
+
   scope = this.RULE('scope', (): ast.Scope => {
     const first = this.LA(1);
     const { name, star } = this.OR<{ name: ast.Name | null; star: boolean }>({
+      IGNORE_AMBIGUITIES: true,
       DEF: [
+        {
+          // `each.*` is a category of that name.
+          GATE: () => this.LA(2).tokenType !== t.Dot,
+          ALT: () => {
+            this.CONSUME(W.each);
+            return { name: null, star: false };
+          },
+        },
         {
           ALT: () => {
             const name = this.SUBRULE(this.name);

@@ -16,6 +16,12 @@ export {
   type Results,
 } from './result-rows.ts';
 export type { CatalogMark, CloseEntry } from './store/manifest.ts';
-export { LedgerStore, type NewRecord } from './store/store.ts';
+export { LedgerStore, type ClosedBill, type NewRecord } from './store/store.ts';
 export { storedLine } from './store/stored-record.ts';
-export { writeResults, type ResultFormat, type WriteOptions } from './write-results.ts';
+export {
+  placeResults,
+  writeResults,
+  type PlacedResults,
+  type ResultFormat,
+  type WriteOptions,
+} from './write-results.ts';

@@ -3,7 +3,8 @@ import type { Instant } from '../record.ts';
 import type { Fault } from './fault.ts';
 import { quoted } from './fault.ts';
 
-const TIME = /^(\d{4})-(\d\d)-(\d\d)T(\d\d):(\d\d):(\d\d)(?:\.(\d+))?(?:Z|([+-])(\d\d):(\d\d))$/;
+/** RFC 3339 (5.6) lets `T` and `Z` be small letters. */
+const TIME = /^(\d{4})-(\d\d)-(\d\d)[Tt](\d\d):(\d\d):(\d\d)(?:\.(\d+))?(?:[Zz]|([+-])(\d\d):(\d\d))$/;
 const NANO_DIGITS = 9;
 const MONTH_DAYS = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
 

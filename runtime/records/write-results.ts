@@ -1,6 +1,6 @@
 import { stringify } from 'csv-stringify/sync';
 import { join } from 'node:path';
-import writeFileAtomic from 'write-file-atomic';
+import { FolderSwap } from './folder-swap.ts';
 import { makeFolder } from './make-folder.ts';
 import { reason } from './failure-reason.ts';
 import { FileFailure } from './fault.ts';
@@ -25,9 +25,18 @@ export interface WriteOptions {
 
 const BATCH_ROWS = 1000;
 
+/** Results that stand in their folder, as long as nobody wants back what was there before. */
+export interface PlacedResults {
+  readonly paths: readonly string[];
+  /** Puts back what was there before; throws a `FileFailure` that says where it lies if it cannot be put back. */
+  undo(): void;
+  /** Lets go of what was there before. */
+  finish(): void;
+}
+
 /**
- * Writes results and summary into a folder, each file whole or not at all. The summary comes last: it is there only
- * when everything else of its run is. Gives the paths written; throws a `FileFailure` where one cannot be.
+ * Writes results and summary into a folder: all of them, or what was there before stays as it was. The summary is there
+ * only when everything else of its run is. Gives the paths written; throws a `FileFailure` where one cannot be.
  */
 export async function writeResults(
   folder: string,
@@ -35,27 +44,61 @@ export async function writeResults(
   summary: object,
   options: WriteOptions,
 ): Promise<readonly string[]> {
-  const paths: string[] = [];
-  const write = async (file: string, chunks: Iterable<string>): Promise<void> => {
-    const path = join(folder, file);
-    paths.push(path);
-    try {
-      // Encoded piece by piece: one string of a whole result may be longer than a string can be.
-      await writeFileAtomic(path, Buffer.concat([...encoded(chunks)]));
-    } catch (error) {
-      throw new FileFailure(path, `cannot be written: ${reason(error)}`);
-    }
-  };
+  const placed = await placeResults(folder, results, summary, options);
+  placed.finish();
+  return placed.paths;
+}
+
+/** The same, for who has more to do before the results may stand. */
+export async function placeResults(
+  folder: string,
+  results: Results,
+  summary: object,
+  options: WriteOptions,
+): Promise<PlacedResults> {
   try {
     await makeFolder(folder);
   } catch (error) {
     throw new FileFailure(folder, `cannot be made: ${reason(error)}`);
   }
-  const wanted = new Set<ResultName>(options.results ?? RESULT_NAMES);
-  for (const name of RESULT_NAMES)
-    if (wanted.has(name)) await write(`${name}.${options.format}`, formatted(results, name, options));
-  await write('summary.json', [`${JSON.stringify(summary, null, 2)}\n`]);
-  return paths;
+  const swap = during(folder, () => FolderSwap.begin(folder));
+  const paths: string[] = [];
+  const write = (file: string, chunks: Iterable<string>): void => {
+    const path = join(folder, file);
+    during(path, () => swap.write(file, encoded(chunks)));
+    paths.push(path);
+  };
+  try {
+    const wanted = new Set<ResultName>(options.results ?? RESULT_NAMES);
+    for (const name of RESULT_NAMES)
+      if (wanted.has(name)) write(`${name}.${options.format}`, formatted(results, name, options));
+    write('summary.json', [`${JSON.stringify(summary, null, 2)}\n`]);
+    during(folder, () => swap.swap());
+  } catch (error) {
+    undo(swap);
+    throw error;
+  }
+  return { paths, undo: () => undo(swap), finish: () => swap.finish() };
+}
+
+/** Does what may fail, and says for which path it did. */
+function during<T>(path: string, act: () => T): T {
+  try {
+    return act();
+  } catch (error) {
+    throw new FileFailure(path, `cannot be written: ${reason(error)}`);
+  }
+}
+
+function undo(swap: FolderSwap): void {
+  try {
+    swap.undo();
+  } catch (error) {
+    throw new FileFailure(
+      swap.unfinished,
+      `holds what could not be put back into its folder: ${reason(error)}`,
+    );
+  }
 }
 
 function* encoded(chunks: Iterable<string>): Generator<Uint8Array> {

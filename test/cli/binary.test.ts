@@ -35,7 +35,22 @@ it('runs, and knows its version', () => {
 it('ends quietly when the reader of a pipe has left', () => {
   const { stdout, stderr } = shell(`set -o pipefail; tarifa ${RATE} --quiet | true; echo "$?"`);
   expect(stderr).toBe('');
-  expect(stdout).toMatch(/^[04]\n$/);
+  expect(stdout).toMatch(/^(0|141)\n$/);
+  // More than a pipe holds, so that the command is still writing when its reader leaves.
+  const many = `for i in $(seq 3000); do sed "s/\\"id\\":\\"/&$i-/" usage.ndjson; done >many.ndjson`;
+  const json = shell(
+    `${many}; set -o pipefail; tarifa rate catalogs/vision --usage many.ndjson --format json | head -1; echo "$?"`,
+  );
+  expect(json).toMatchObject({ stdout: '{\n141\n', stderr: '' });
+});
+
+it('says that the folder it was started in is gone, and needs none to tell its version', () => {
+  const gone = shell(`mkdir gone && cd gone && rmdir ../gone && tarifa ${RATE}`);
+  expect(gone.stderr).toBe(
+    'error: .: the folder in which tarifa was started is gone; start it in another one\n',
+  );
+  expect(gone.status).toBe(4);
+  expect(shell('mkdir gone && cd gone && rmdir ../gone && tarifa --version').status).toBe(0);
 });
 
 it('says that a disk is full, and a closed output', () => {

@@ -19,10 +19,15 @@ function edited(from: string, to: string): string {
   return cwd;
 }
 
-it('says in one line that all is well', async () => {
+it('says in one line that all is well, then what was proven', async () => {
   const { status, stdout, stderr } = await run(['check', 'catalogs/vision'], { cwd: commandFolder() });
-  expect(stderr).toBe('checked catalogs/vision: 2 files, 0 errors, 0 warnings, 5 examples passed\n');
+  const [first, ...proven] = stderr.trimEnd().split('\n');
+  expect(first).toBe('checked catalogs/vision: 2 files, 0 errors, 0 warnings, 5 examples passed');
+  expect(proven.length).toBeGreaterThan(2);
+  expect(proven.every((line) => line.startsWith('  '))).toBe(true);
   expect({ status, stdout }).toEqual({ status: 0, stdout: '' });
+  const quiet = await run(['check', 'catalogs/vision', '--quiet'], { cwd: commandFolder() });
+  expect(quiet).toEqual({ status: 0, stdout: '', stderr: '' });
 });
 
 it('shows the line of an error, found from where the command was started, and ends with 1', async () => {

@@ -5,10 +5,10 @@ import type { RecordExplained } from '../../cli/explain-record.ts';
 import { run, type Ran } from '../support/run-command.ts';
 import { commandFolder } from './folder.ts';
 
-/** The command's folder, with the example of packages and the vision price list in it. */
+/** The command's folder, with a price list of packages and the vision price list in it. */
 const cwd = commandFolder();
 const root = join(import.meta.dirname, '../..');
-cpSync(join(root, 'examples/04-packages'), join(cwd, 'packages'), { recursive: true });
+cpSync(join(root, 'test/fixtures/packages'), join(cwd, 'packages'), { recursive: true });
 cpSync(join(root, 'catalogs/vision'), join(cwd, 'vision'), { recursive: true });
 
 const write = (name: string, records: readonly object[]): void =>

@@ -4,7 +4,7 @@ import { run } from '../support/run-command.ts';
 import { commandFolder } from './folder.ts';
 
 const cwd = commandFolder();
-const COMMANDS = ['check', 'test', 'compile', 'quote', 'rate', 'explain', 'close'];
+const COMMANDS = ['check', 'test', 'mutate', 'compile', 'quote', 'rate', 'explain', 'close', 'advise'];
 
 /** The arguments of a line of a shell, as far as the examples of the help need them. */
 const wordsOf = (line: string): string[] =>
@@ -74,7 +74,7 @@ it('says a full disk, and ends quietly when the reader of a pipe leaves', async 
     stderr: 'error: standard output cannot be written: ENOSPC\n',
   });
   const closed = await run(args, { cwd, failure: new OutputFailure('EPIPE', true) });
-  expect(closed).toEqual({ status: 4, stdout: '', stderr: '' });
+  expect(closed).toEqual({ status: 141, stdout: '', stderr: '' });
 });
 
 it('tells a bug of its own from a fault of the reader, without a stack', async () => {

@@ -83,7 +83,7 @@ it('there are cases for every topic', () => {
 });
 
 /** Codes as their declarations write them. */
-const declared = ['grammar', 'compiler/bind', 'compiler/check', 'compiler/lower']
+const declared = ['grammar', 'compiler/bind', 'compiler/check', 'compiler/lower', 'compiler/lint']
   .map((room) => join(here, '..', '..', room))
   .filter((room) => existsSync(room))
   .flatMap((room) => readdirSync(room, { recursive: true, encoding: 'utf8' }).map((file) => join(room, file)))

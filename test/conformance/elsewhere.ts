@@ -9,6 +9,7 @@ export const elsewhere: ReadonlyMap<string, string> = new Map([
   ['TAR2012', 'takes a file that is there and cannot be read'],
   ['TAR2015', 'takes 17 files, each including the next'],
   ['TAR2016', 'takes more than 1,000 files'],
+  ['TAR2027', 'takes more than 100,000 products'],
   ['TAR2126', 'takes more than 10,000 tiers'],
   ['TAR2318', 'takes a table of more cells than a file may hold rows for'],
 ]);

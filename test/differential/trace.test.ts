@@ -10,7 +10,8 @@ import type { OrderRecord } from '../../runtime/record.ts';
 import type { AccountRated } from '../../runtime/result.ts';
 import type { TraceStep } from '../../runtime/trace.ts';
 import { arbitraryCatalog } from '../support/arbitrary-catalog.ts';
-import { arbitraryLife, arbitraryRules } from '../support/arbitrary-life.ts';
+import { arbitraryLife } from '../support/arbitrary-life.ts';
+import { arbitraryRules } from '../support/arbitrary-rules.ts';
 import { arbitraryUsage, epoch, untilOf, usageOf } from '../support/arbitrary-usage.ts';
 import { irOf } from '../support/compile-text.ts';
 

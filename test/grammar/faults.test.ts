@@ -72,6 +72,22 @@ const statements: readonly Case[] = [
   ['attribute a ⟦is⟧ b', 'TAR1002', 'expected `in` and a unit, or `one of` and values'],
   ['consume a by ⟦price⟧', 'TAR1002', 'expected `soonest expiry`, `earliest order` or `order id`'],
   ['category a { category ⟦b⟧ { } }', 'TAR1024', 'a category cannot stand in a category'],
+  [
+    'category a {\n feature f "F"\n ⟦meter⟧ call\n price free\n }',
+    'TAR1026',
+    '`meter` of a category stands before its features',
+  ],
+  ['feature f\n⟦meter⟧ call', 'TAR1004', '`meter` cannot stand in a file'],
+  ['feature f ⟦meter⟧ call', 'TAR1002', 'expected `{`'],
+  ['category a { feature f ⟦meter⟧ call price free }', 'TAR1002', 'expected `{`'],
+  [
+    'category a { ⟦acepts⟧ b\n }',
+    'TAR1003',
+    'unknown statement `acepts` in a category; did you mean `accepts`?',
+  ],
+  ['licence l for ⟦all⟧ a.* { price free }', 'TAR1002', 'expected `each`'],
+  ['licence l for each ⟦{⟧ price free }', 'TAR1005', 'expected a name'],
+  ['licence l for each a ⟦in⟧ b { price free }', 'TAR1002', 'expected `{`'],
   ['⟦10⟧', 'TAR1001', 'unexpected `10`'],
 ];
 

@@ -130,6 +130,34 @@ describe('words', () => {
   });
 });
 
+describe('what is said once', () => {
+  it('is said in a category before its features, whose braces may be left out', () => {
+    const { tree, diagnostics } = read(
+      'category c { meter call\nprice free\nfeature a "A"\nfeature b { price free }\nfeature d\n}\nfeature e { }',
+    );
+    expect(diagnostics).toEqual([]);
+    expect(print(tree)).toBe(
+      'category c {\n  meter call\n  price free\n\n  feature a "A"\n\n  feature b {\n    price free\n  }\n\n' +
+        '  feature d\n}\n\nfeature e\n',
+    );
+  });
+
+  it('tells the word `each` from a name', () => {
+    const { tree, diagnostics } = read(
+      'package each in each for each each, each.* { covers each, each.*, `each`, * at 1 p / each\n }',
+    );
+    expect(diagnostics).toEqual([]);
+    expect(print(tree)).toBe(
+      'package each in each for each each, each.* {\n  covers each, each.*, `each`, * at 1 p / each\n}\n',
+    );
+    const [sold] = tree.items as ast.Package[];
+    expect(sold!.forEach!.map(({ name, star }) => [name?.text ?? null, star])).toEqual([
+      [null, false],
+      ['each', true],
+    ]);
+  });
+});
+
 describe('prices', () => {
   it('takes the words around a body before and after its braces', () => {
     const before = price(

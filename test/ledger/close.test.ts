@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { irOf } from '../support/compile-text.ts';
 import { digestOf } from '../../compiler/ir/digest.ts';
+import { OutputFailure } from '../../cli/failures.ts';
 import { run } from '../support/run-command.ts';
 import { closeBooks, folderWith, rateBooks, resultsIn, rows, treeOf, use, write } from './books.ts';
 
@@ -50,6 +51,19 @@ it('says what was closed', async () => {
   });
   const { stdout: pretty } = await closeBooks(folder, '2026-02');
   expect(pretty).toContain('closed 2026-02: 0 invoices with 0 lines\n');
+});
+
+it('says that the month is closed where only its report could not be written', async () => {
+  const folder = folderWith(catalog(PRICE));
+  await rateBooks(folder, [write(folder, 'january.ndjson', [JANUARY])]);
+  const args = ['close', 'main.tarifa', '--ledger', 'books', '--period', '2026-01'];
+  const failure = new OutputFailure('standard output cannot be written: ENOSPC', false);
+  const { status, stderr } = await run(args, { cwd: folder, failure });
+  expect([status, stderr]).toEqual([
+    4,
+    'error: standard output cannot be written: ENOSPC; 2026-01 is closed all the same\n',
+  ]);
+  expect((await closeBooks(folder, '2026-01')).stderr).toBe('error: 2026-01 is closed already\n');
 });
 
 it('closes months in their order, once, and without gaps', async () => {

@@ -1,5 +1,5 @@
 import { spawn, spawnSync } from 'node:child_process';
-import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
+import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
@@ -49,6 +49,9 @@ const manifest = (folder: string): string | null =>
   existsSync(join(folder, 'books/ledger.json'))
     ? readFileSync(join(folder, 'books/ledger.json'), 'utf8')
     : null;
+
+/** All that lies among the results, hidden or not. */
+const namesIn = (folder: string): readonly string[] => readdirSync(join(folder, 'out')).sort();
 
 function copyOf(folder: string): string {
   const copy = mkdtempSync(join(work, 'run-'));
@@ -105,12 +108,17 @@ it('a killed run leaves the ledger as it was, and a rerun ends with the same byt
     // A new ledger is made empty, and then filled.
     const empty = step === 0 ? [null, '{\n  "format": 1,\n  "runs": [],\n  "closed": []\n}\n'] : [];
     expect([manifest(before), manifest(after), ...empty]).toContain(manifest(folder));
+    // Nobody ever sees a file of results that is not whole.
+    const [old, made] = [resultsIn(before), resultsIn(after)];
+    for (const [name, text] of Object.entries(resultsIn(folder)))
+      expect([old[name], made[name]]).toContain(text);
     const isCommitted = manifest(folder) === manifest(after);
     if (isCommitted) committed++;
     // A month that the killed run had closed is closed: the second one is told so.
     const again = args[0] === 'close' && isCommitted ? 2 : 0;
     expect([step, at, await start(folder, args, { KILL_AT: '-1' })]).toEqual([step, at, again]);
-    if (args[0] === 'rate') expect(resultsIn(folder)).toEqual(resultsIn(after));
+    if (args[0] === 'rate') expect(resultsIn(folder)).toEqual(made);
+    expect(namesIn(folder)).toEqual(namesIn(after));
     expect(books(folder)).toEqual(books(after));
     rmSync(folder, { recursive: true });
   };

@@ -101,14 +101,21 @@ it('removes the remains of a killed run, and nothing else', async () => {
 it('lets one run in at a time', async () => {
   const folder = await books();
   const lock = join(folder, 'books/lock');
-  for (const holder of [
-    { pid: process.ppid, host: hostname() },
-    { pid: 1, host: 'elsewhere' },
-  ]) {
+  const since = '2026-02-01T08:00:00Z';
+  for (const [holder, who] of [
+    [
+      { pid: process.ppid, host: hostname(), since },
+      `process ${process.ppid} on this machine (${hostname()})`,
+    ],
+    [{ pid: 1, host: 'elsewhere', since }, 'process 1 on the machine elsewhere'],
+  ] as const) {
     writeFileSync(lock, `${JSON.stringify(holder)}\n`);
-    expect(await failure(folder)).toMatch(
-      /^error: books: is in use by process \d+.*; if that is no run of tarifa, delete/,
+    expect(await failure(folder)).toBe(
+      `error: books: is in use by ${who} since ${since}; once no tarifa runs there any more, delete books/lock, and run again\n`,
     );
+    // What the message says is the way on.
+    unlinkSync(lock);
+    expect((await rateBooks(folder, [])).status).toBe(0);
   }
   // Cut short, or of a process that had the same number before a restart.
   for (const text of ['{"pid":1', '', `${JSON.stringify({ pid: process.pid, host: hostname() })}\n`]) {

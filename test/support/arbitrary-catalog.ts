@@ -17,7 +17,8 @@ import * as build from './ast-builder.ts';
 
 /**
  * Price lists that are well-formed by construction, made through the tree: every unit form in every tier and cell,
- * both modes, all periods, tables over numbers, choices and time, dated prices, bounds, all meters, several zones.
+ * both modes, all periods, tables over numbers, choices and time, dated prices, bounds, all meters, several zones, and
+ * prices that a category says for its features.
  */
 
 export interface GeneratedFeature {
@@ -135,6 +136,21 @@ const ROUNDINGS: Readonly<Record<string, readonly string[]>> = {
   BHD: ['0.001'],
 };
 
+interface Priced {
+  readonly meter: ast.Meter;
+  readonly list: readonly ast.Price[];
+}
+
+/** The features, each by itself, or all in a category that says what holds for one of them; the others say their own. */
+function declared(features: readonly Priced[], said: number | null): ast.Declaration[] {
+  const all = features.map(({ meter, list }, index) =>
+    build.feature(`f${index}`, index === said ? [] : [meter, ...list]),
+  );
+  if (said === null) return all;
+  const { meter, list } = features[said]!;
+  return [build.category('all', [meter, ...list, ...all])];
+}
+
 /** A whole price list, and what usage of it looks like. */
 export const arbitraryCatalog: fc.Arbitrary<GeneratedCatalog> = fc
   .record({
@@ -149,8 +165,9 @@ export const arbitraryCatalog: fc.Arbitrary<GeneratedCatalog> = fc
     mode: fc.constantFrom<ast.RoundingWord>('half up', 'half even', 'half down', 'up', 'down'),
     step: fc.nat({ max: 2 }),
     count: fc.integer({ min: 1, max: 3 }),
+    said: fc.option(fc.nat({ max: 2 })),
   })
-  .chain(({ currency, zone, mode, step, count }) =>
+  .chain(({ currency, zone, mode, step, count, said }) =>
     fc
       .array(
         meters(currency).chain(({ meter, shape }) =>
@@ -184,7 +201,7 @@ export const arbitraryCatalog: fc.Arbitrary<GeneratedCatalog> = fc
             build.numberAttribute('scenes', 'scene'),
             build.choiceAttribute('quality', ['sd', 'hd', '8k'], null),
             build.choiceAttribute('status', ['success', 'failed', 'throttled'], 'success'),
-            ...features.map(({ meter, list }, index) => build.feature(`f${index}`, [meter, ...list])),
+            ...declared(features, said === null ? null : said % features.length),
           ]),
         };
       }),

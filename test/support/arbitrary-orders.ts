@@ -75,7 +75,7 @@ const anyCapacity: fc.Arbitrary<ir.Capacity> = fc.record({
     { weight: 5, arbitrary: fc.constant(null) },
     { weight: 1, arbitrary: fc.constant(page) },
   ),
-  sellUpTo: fc.constantFrom(null, '20'),
+  sellUpTo: fc.constantFrom(null, '12', '12.5', '20'),
   allows: fc.subarray(['renewal', 'upgrade', 'temporary upgrade'] as const).map((list) => [...list]),
   upgrade: fc.constantFrom(null, page),
   at: fc.constant(at),
@@ -204,22 +204,23 @@ const body: fc.Arbitrary<(base: Base, later: Instant) => OrderRecord> = fc.oneof
       })),
   },
   {
-    weight: 4,
+    weight: 6,
     arbitrary: fc
       .record({
-        product: fc.constantFrom('lane', 'seat', 'lane', 'constructor'),
+        product: fc.constantFrom('lane', 'lane', 'lane', 'seat', 'constructor'),
         quantity: quantityText,
         term,
         terms: fc.constantFrom(1, 2, 13),
         price: agreed,
+        late: fc.boolean(),
       })
-      .map((over) => (base: Base): OrderRecord => ({
+      .map(({ late, ...over }) => (base: Base, later: Instant): OrderRecord => ({
         type: 'order' as const,
         ...base,
         ...over,
         size: null,
         count: 1,
-        effective: base.at,
+        effective: late ? later : base.at,
         attributes: new Map<string, string>(),
       })),
   },

@@ -111,11 +111,11 @@ export const tierList = (
       .map(({ mode, open, charges, last }) => {
         const unit = meter.money ? currency : meter.unit;
         // A closing refusal needs a closed bound below it.
-        // `< 1 call` would hold no call at all.
+        // Right above the bound before it, `< 1 call` or `< 4,306 calls` after `<= 4,305`, an open one would hold no call.
         const closed = list.map(
           (value, index) =>
             !open[index] ||
-            (meter.counted && value === '1') ||
+            (meter.counted && Number(value) - Number(list[index - 1] ?? 0) === 1) ||
             (index === list.length - 1 && last.kind === 'reject'),
         );
         const rows = list.map((value, index) =>

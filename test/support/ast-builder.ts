@@ -191,3 +191,10 @@ export const roundTo = (mode: ast.RoundingWord, step: string): ast.Round => ({
   step: num(step),
   span,
 });
+export const category = (id: string, items: ast.CategoryItem[]): ast.Category => ({
+  kind: 'category',
+  name: name(id),
+  title: text(`Category ${id}`),
+  items,
+  span,
+});

@@ -13,5 +13,6 @@ function written(value: unknown): unknown {
   return value;
 }
 
-const instantText = ({ seconds, nanos }: Instant): string =>
+/** An instant in UTC, to the nanosecond. */
+export const instantText = ({ seconds, nanos }: Instant): string =>
   `${new Date(seconds * 1000).toISOString().slice(0, 19)}.${String(nanos).padStart(9, '0')}Z`;

@@ -1,9 +1,11 @@
 import { readRatio } from '../../optimize/ratio.ts';
 import { roundingPlaces } from '../../optimize/scale.ts';
-import type { ConsumeKey, Ir } from '../../ir/ir.ts';
+import type { Ir } from '../../ir/ir.ts';
 import { bookPrelude } from './book-prelude.ts';
 import type { Build } from './build.ts';
-import { join, js, list, type Code } from './code.ts';
+import { js, list, type Code } from './code.ts';
+import { compareOrders, HELD_PRELUDE } from './held-prelude.ts';
+import { MAXIMUM_PRELUDE } from './maximum-prelude.ts';
 import { fault } from './message.ts';
 import { orderScale, productsCode } from './product.ts';
 import { ORDER_TRACE, TELL_PURCHASE, tell } from './trace.ts';
@@ -48,17 +50,9 @@ const unsold = (product, quantity) => {
     ? ${fault('TAR5114', { product, limit: js`product.limit`, unit: js`product.unit` })}
     : null;
 };
-const isBefore = (a, b) => a.seconds < b.seconds || (a.seconds === b.seconds && a.nanos < b.nanos);
-const isValid = (order, at) =>
-  order.activated && !isBefore(at, order.effective) && (order.expires === null || isBefore(at, order.expires));
-const capacityAt = (order, at) => {
-  let most = order.capacity;
-  for (const { from, until, capacity } of order.raises)
-    if (!isBefore(at, from) && isBefore(at, until) && capacity > most) most = capacity;
-  return most;
-};
-const after = (from, count, unit) => ({ seconds: addCalendar(from.seconds, count, unit), nanos: from.nanos });
-const timeText = (at) => instantText(at.seconds, at.nanos);${traced(ORDER_TRACE)}
+${HELD_PRELUDE}const after = (from, count, unit) => ({ seconds: addCalendar(from.seconds, count, unit), nanos: from.nanos });
+const timeText = (at) => instantText(at.seconds, at.nanos);
+${MAXIMUM_PRELUDE}${traced(ORDER_TRACE)}
 const purchase = (state, record, order, product, quantity, priced) => {
   monthAt(record.at.seconds);
   const head = { account: state.account, product: product.name, fund: "purchase", order, period: monthName, unit: product.unit };
@@ -126,9 +120,14 @@ const buyTerm = (state, record, index) => {
   const size = readOrder(quantity);
   const wrong = unsold(product, size);
   if (wrong !== null) return wrong;
+  const expires = product.kind === "capacity" ? after(record.effective, terms, term) : null;
+  if (expires !== null) {
+    const asked = { at: record.at, from: record.effective, until: expires, quantityAt: () => size, order: null };
+    const beyond = beyondMaximum(state, index, asked);
+    if (beyond !== null) return beyond;
+  }
   const priced = termPrice(product, term, size, terms, record.price);
   if (priced.code !== undefined) return priced;
-  const expires = product.kind === "capacity" ? after(record.effective, terms, term) : null;
   hold(state, record, record.id, index, size, expires, { count: terms, unit: term }, priced);
   return null;
 };
@@ -147,6 +146,10 @@ const upgrade = (state, record, order) => {
     unit: js`product.unit`,
     quantity: js`record.quantity`,
   })};
+  const { at } = record;
+  const asked = { at, from: at, until: earlier(order.expires, record.until), quantityAt: () => quantity, order };
+  const beyond = beyondMaximum(state, order.product, asked);
+  if (beyond !== null) return beyond;
 ${traced(js`  tellChanged(order, "capacity", orderText(holds), orderText(quantity), record.until);`)}  if (record.until === null) order.capacity = quantity;
   else order.raises.push({ from: record.at, until: record.until, capacity: quantity });
   if (record.price === null) return ${fault('TAR5107', { page: js`product.upgrade` })};
@@ -157,15 +160,15 @@ const renewal = (state, record, order) => {
   const product = PRODUCTS[order.product];
   const { expires, terms } = order;
   if (product.kind !== "capacity" || !product.allows.includes("renewal") || expires === null) return ${cannot('renewal')};
+  const all = terms !== null && terms.unit === record.term ? { count: terms.count + record.terms, unit: terms.unit } : null;
+  const until = all === null ? after(expires, record.terms, record.term) : after(order.effective, all.count, all.unit);
+  const quantityAt = (at) => capacityAt(order, at);
+  const beyond = beyondMaximum(state, order.product, { at: record.at, from: expires, until, quantityAt, order });
+  if (beyond !== null) return beyond;
   const priced = termPrice(product, record.term, order.capacity, record.terms, record.price);
   if (priced.code !== undefined) return priced;
-  if (terms !== null && terms.unit === record.term) {
-    order.terms = { count: terms.count + record.terms, unit: terms.unit };
-    order.expires = after(order.effective, order.terms.count, order.terms.unit);
-  } else {
-    order.terms = null;
-    order.expires = after(expires, record.terms, record.term);
-  }
+  order.terms = all;
+  order.expires = until;
 ${traced(js`  tellExpiry(order, expires);`)}  purchase(state, record, order.id, product, order.capacity, priced);
   return null;
 };
@@ -237,9 +240,7 @@ const balances = (state, until) => {
     };
   });
 };
-const byInstant = (a, b) => a.seconds - b.seconds || a.nanos - b.nanos;
-const FOREVER = { seconds: Number.MAX_SAFE_INTEGER, nanos: 0 };
-const CONSUME = ${list(ir.funds.map(({ consume }) => compareCode(consume)))};
+const CONSUME = ${list(ir.funds.map(({ consume }) => compareOrders(consume)))};
 /** The orders of these products that can pay at an instant, in the order in which they do. */
 const paying = (state, products, at, fund) => {
   const orders = [];
@@ -281,11 +282,3 @@ const quote = (name, quantity, term) => {
 return { change, balances, paying, alertText, quote${traced(js`, tellOrder, tellFund, placeOf`)} };
 })();`;
 }
-
-const KEYS: Readonly<Record<ConsumeKey, Code>> = {
-  'soonest expiry': js`byInstant(a.expires ?? FOREVER, b.expires ?? FOREVER)`,
-  'earliest order': js`byInstant(a.bought, b.bought)`,
-  'order id': js`compareText(a.id, b.id)`,
-};
-const compareCode = (consume: readonly ConsumeKey[]): Code =>
-  js`(a, b) => ${join([...consume.map((key) => KEYS[key]), js`0`], ' || ')}`;

@@ -41,6 +41,12 @@ export function capacityAt(order: Held, at: records.Instant): Exact {
     .reduce((most, raise) => Exact.max(most, raise.capacity), order.capacity);
 }
 
+/** The earlier of two instants, of which either may never come. */
+export function earlier(a: records.Instant | null, b: records.Instant | null): records.Instant | null {
+  if (a === null || b === null) return a ?? b;
+  return records.compareInstants(a, b) <= 0 ? a : b;
+}
+
 const FOREVER = { seconds: Number.MAX_SAFE_INTEGER, nanos: 0 };
 
 /** How the orders of one fund are put in line. */

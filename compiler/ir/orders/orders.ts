@@ -2,13 +2,14 @@ import { addCalendar, formatInstant } from '../../../runtime/calendar.ts';
 import { Exact } from '../../../runtime/exact.ts';
 import * as records from '../../../runtime/record.ts';
 import type { Alert, Balance } from '../../../runtime/result.ts';
-import type { Capacity, ConsumeKey, Ir, Licence, Package, Product, TermPrice } from '../ir.ts';
+import type { Capacity, ConsumeKey, Ir, Licence, Package, Product } from '../ir.ts';
 import type { LineBook } from '../../../runtime/line-book.ts';
 import { refuse, type Refusal } from '../refusal.ts';
 import type { Teller } from '../interpret/trace.ts';
 import { total, type Share } from '../../../runtime/share.ts';
-import { capacityAt, compareBy, isValid, type Held } from './held.ts';
-import { agreedShare, quoteSchedule, soldQuantity } from './product-price.ts';
+import { capacityAt, compareBy, earlier, isValid, type Held } from './held.ts';
+import { beyondMaximum } from './maximum.ts';
+import { agreedShare, soldQuantity, termPrice } from './product-price.ts';
 
 /** An account's orders: what was bought, what is left of it, and what each purchase cost. */
 export class Orders {
@@ -90,10 +91,14 @@ export class Orders {
     const size = Exact.of(quantity);
     const unsold = soldQuantity(product, size);
     if (unsold !== null) return unsold;
-    const priced = this.termPrice(product, term, size, terms, record.price);
+    const expires = product.kind === 'capacity' ? this.after(record.effective, terms, term) : null;
+    if (product.kind === 'capacity' && expires !== null) {
+      const asked = { from: record.effective, until: expires, quantityAt: () => size, order: null };
+      const beyond = beyondMaximum(this.held, { product, at: record.at, ...asked }, this.ir.zone);
+      if (beyond !== null) return beyond;
+    }
+    const priced = termPrice(this.ir, product, term, size, terms, record.price);
     if ('code' in priced) return priced;
-    const starts = product.kind === 'capacity';
-    const expires = starts ? this.after(record.effective, terms, term) : null;
     this.hold(record, record.id, product, size, expires, { count: terms, unit: term }, priced);
     return null;
   }
@@ -144,6 +149,11 @@ export class Orders {
         unit: product.unit,
         quantity: record.quantity,
       });
+    const { at } = record;
+    const until = earlier(order.expires, record.until) ?? at;
+    const asked = { product, at, from: at, until, quantityAt: () => quantity, order };
+    const beyond = beyondMaximum(this.held, asked, this.ir.zone);
+    if (beyond !== null) return beyond;
     this.tell?.raised(order, holds, quantity, record.until);
     if (record.until === null) order.capacity = quantity;
     else order.raises.push({ from: record.at, until: record.until, capacity: quantity });
@@ -162,15 +172,20 @@ export class Orders {
     const { product, expires, terms } = order;
     if (product.kind !== 'capacity' || !product.allows.includes('renewal') || expires === null)
       return refuse('TAR5115', { product: product.name, change: 'renewal' });
-    const priced = this.termPrice(product, record.term, order.capacity, record.terms, record.price);
+    // Terms of one unit are counted from the start, so that the 31st comes back after a short month.
+    const all = terms?.unit === record.term ? { count: terms.count + record.terms, unit: terms.unit } : null;
+    const until =
+      all === null
+        ? this.after(expires, record.terms, record.term)
+        : this.after(order.effective, all.count, all.unit);
+    const quantityAt = (at: records.Instant): Exact => capacityAt(order, at);
+    const asked = { product, at: record.at, from: expires, until, quantityAt, order };
+    const beyond = beyondMaximum(this.held, asked, this.ir.zone);
+    if (beyond !== null) return beyond;
+    const priced = termPrice(this.ir, product, record.term, order.capacity, record.terms, record.price);
     if ('code' in priced) return priced;
-    if (terms?.unit === record.term) {
-      order.terms = { count: terms.count + record.terms, unit: terms.unit };
-      order.expires = this.after(order.effective, order.terms.count, order.terms.unit);
-    } else {
-      order.terms = null;
-      order.expires = this.after(expires, record.terms, record.term);
-    }
+    order.terms = all;
+    order.expires = until;
     this.tell?.expiry(order, expires);
     this.purchase(record, order.id, product, order.capacity, priced);
     return null;
@@ -243,32 +258,6 @@ export class Orders {
     return isValid(order, at)
       ? order
       : refuse('TAR5117', { order: id, time: formatInstant(this.ir.zone, at.seconds, at.nanos) });
-  }
-
-  private termPrice(
-    product: Capacity | Licence,
-    term: 'day' | 'month' | 'year',
-    quantity: Exact,
-    terms: number,
-    agreed: string | null,
-  ): readonly Share[] | Refusal {
-    const known: TermPrice['price'] | undefined = product.terms.find((price) => price.term === term)?.price;
-    const page = product.unpublished ?? (known !== undefined && 'page' in known ? known.page : null);
-    if (page !== null)
-      return agreed === null
-        ? refuse('TAR5107', { page })
-        : [agreedShare(this.ir, product.at, quantity, agreed)];
-    if (known === undefined || 'page' in known) return refuse('TAR5113', { product: product.name, term });
-    if (agreed !== null)
-      return refuse('TAR5112', {
-        product: product.name,
-        what: `${quantity.toString()} ${product.unit} at a price of its own`,
-      });
-    const shares = quoteSchedule(known, quantity);
-    const times = Exact.of(terms);
-    return 'code' in shares
-      ? shares
-      : shares.map((share) => ({ ...share, amount: share.amount.times(times) }));
   }
 
   private purchase(

@@ -4,7 +4,7 @@ import type { ProductQuote } from '../../../runtime/rater.ts';
 import { stepOf, total, type Share } from '../../../runtime/share.ts';
 import { refuse, refusalOf, type Refusal } from '../refusal.ts';
 import { between, closing } from '../schedule.ts';
-import type { Capacity, Ir, Licence, Place, Schedule } from '../ir.ts';
+import type { Capacity, Ir, Licence, Place, Schedule, TermPrice } from '../ir.ts';
 
 /** What a quantity of a product costs by a schedule, or why it is not sold. */
 export function quoteSchedule(schedule: Schedule, quantity: Exact): readonly Share[] | Refusal {
@@ -32,6 +32,30 @@ export function soldQuantity(product: Capacity | Licence, quantity: Exact): Refu
   return limit !== null && quantity.compare(Exact.of(limit)) > 0
     ? refuse('TAR5114', { product: product.name, limit, unit: product.unit })
     : null;
+}
+
+/** What terms of a quantity cost, by the list or as agreed apart where the list publishes nothing. */
+export function termPrice(
+  ir: Ir,
+  product: Capacity | Licence,
+  term: 'day' | 'month' | 'year',
+  quantity: Exact,
+  terms: number,
+  agreed: string | null,
+): readonly Share[] | Refusal {
+  const known: TermPrice['price'] | undefined = product.terms.find((price) => price.term === term)?.price;
+  const page = product.unpublished ?? (known !== undefined && 'page' in known ? known.page : null);
+  if (page !== null)
+    return agreed === null ? refuse('TAR5107', { page }) : [agreedShare(ir, product.at, quantity, agreed)];
+  if (known === undefined || 'page' in known) return refuse('TAR5113', { product: product.name, term });
+  if (agreed !== null)
+    return refuse('TAR5112', {
+      product: product.name,
+      what: `${quantity.toString()} ${product.unit} at a price of its own`,
+    });
+  const shares = quoteSchedule(known, quantity);
+  const times = Exact.of(terms);
+  return 'code' in shares ? shares : shares.map((share) => ({ ...share, amount: share.amount.times(times) }));
 }
 
 /** What a purchase costs, or why it has no price. */

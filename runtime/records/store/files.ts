@@ -1,15 +1,17 @@
 import { createHash } from 'node:crypto';
 import {
-  closeSync,
+  chmodSync,
+  copyFileSync,
   createReadStream,
-  fsyncSync,
   mkdirSync,
-  openSync,
   readFileSync,
-  writeSync,
+  renameSync,
+  rmSync,
+  statSync,
+  unlinkSync,
 } from 'node:fs';
 import { dirname, join } from 'node:path';
-import writeFileAtomic from 'write-file-atomic';
+import { syncFolder, writeDurably } from '../durable-file.ts';
 import { reason } from '../failure-reason.ts';
 import { FileFailure } from '../fault.ts';
 import { splitLines } from '../split-lines.ts';
@@ -30,20 +32,17 @@ const STORED_LINE_MAX = 8 << 20;
 export function writeStored({ folder, name }: Place, file: string, lines: Iterable<string>): StoredFile {
   const hash = createHash('sha256');
   let bytes = 0;
+  function* counted(): Generator<Buffer> {
+    for (const piece of pieces(lines)) {
+      hash.update(piece);
+      bytes += piece.length;
+      yield piece;
+    }
+  }
   try {
     const path = join(folder, file);
     mkdirSync(dirname(path), { recursive: true });
-    const descriptor = openSync(path, 'w');
-    try {
-      for (const piece of pieces(lines)) {
-        hash.update(piece);
-        bytes += piece.length;
-        for (let at = 0; at < piece.length;) at += writeSync(descriptor, piece, at);
-      }
-      fsyncSync(descriptor);
-    } finally {
-      closeSync(descriptor);
-    }
+    writeDurably(path, counted());
     syncFolder(dirname(path));
   } catch (error) {
     throw new FileFailure(join(name, file), `cannot be written: ${reason(error)}`);
@@ -62,13 +61,38 @@ function* pieces(lines: Iterable<string>): Generator<Buffer> {
   if (text !== '') yield Buffer.from(text);
 }
 
-/** Puts a file in the place of the one that was there, at once. */
-export async function replaceFile({ folder, name }: Place, file: string, text: string): Promise<void> {
+/**
+ * Puts a file in the place of the one that was there, at once. Where that fails, the old one stands again: it was copied
+ * first, since a disk that is full may not take it a second time.
+ */
+export function replaceFile({ folder, name }: Place, file: string, text: string): void {
+  const path = join(folder, file);
+  const [old, made] = [`${path}.0`, `${path}.1`];
   try {
-    await writeFileAtomic(join(folder, file), Buffer.from(text));
-    syncFolder(folder);
+    const before = statSync(path, { throwIfNoEntry: false });
+    if (before !== undefined) copyFileSync(path, old);
+    writeDurably(made, [Buffer.from(text)]);
+    if (before !== undefined) chmodSync(made, before.mode & 0o777);
+    renameSync(made, path);
+    try {
+      syncFolder(folder);
+    } catch (error) {
+      if (before === undefined) unlinkSync(path);
+      else renameSync(old, path);
+      throw error;
+    }
   } catch (error) {
+    for (const path of [old, made]) removeIfCan(path);
     throw new FileFailure(join(name, file), `cannot be written: ${reason(error)}`);
+  }
+}
+
+/** What stays where it cannot be removed now is known for what it is, and removed by the next run. */
+function removeIfCan(path: string): void {
+  try {
+    rmSync(path, { force: true });
+  } catch {
+    // The failure that led here is the one to tell of.
   }
 }
 
@@ -117,19 +141,5 @@ export function readIfThere({ folder, name }: Place, file: string): string | nul
   } catch (error) {
     if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return null;
     throw new FileFailure(join(name, file), `cannot be read: ${reason(error)}`);
-  }
-}
-
-/** A new name is on the disk once its folder is. */
-function syncFolder(folder: string): void {
-  const descriptor = openSync(folder, 'r');
-  try {
-    fsyncSync(descriptor);
-  } catch (error) {
-    // Some systems cannot flush a folder, and need not.
-    if (!(error instanceof Error && 'code' in error && ['EINVAL', 'EPERM'].includes(String(error.code))))
-      throw error;
-  } finally {
-    closeSync(descriptor);
   }
 }

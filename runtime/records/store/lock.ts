@@ -1,6 +1,7 @@
 import { linkSync, readFileSync, renameSync, unlinkSync, writeFileSync } from 'node:fs';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
+import { Ajv } from 'ajv';
 import { reason } from '../failure-reason.ts';
 import { FileFailure } from '../fault.ts';
 
@@ -14,13 +15,16 @@ const ATTEMPTS = 3;
  */
 export function lockLedger(folder: string, name: string): () => void {
   const path = join(folder, LOCK);
-  const mine = `${JSON.stringify({ pid: process.pid, host: hostname() })}\n`;
+  const mine = lockText(process.pid, hostname(), new Date());
   for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
     try {
       writeFileSync(path, mine, { flag: 'wx' });
       return () => unlock(path);
     } catch (error) {
-      if (codeOf(error) !== 'EEXIST') throw new FileFailure(name, `cannot be locked: ${reason(error)}`);
+      if (codeOf(error) !== 'EEXIST') {
+        if (mine.startsWith(readLock(path) ?? '?')) unlock(path);
+        throw new FileFailure(name, `cannot be locked: ${reason(error)}`);
+      }
     }
     const found = readLock(path);
     if (found === null) continue;
@@ -28,19 +32,22 @@ export function lockLedger(folder: string, name: string): () => void {
     if (holder !== null)
       throw new FileFailure(
         name,
-        `is in use by ${holder}; if that is no run of tarifa, delete ${join(name, LOCK)}`,
+        `is in use by ${holder}; once no tarifa runs there any more, delete ${join(name, LOCK)}, and run again`,
       );
     takeAway(path, found);
   }
   throw new FileFailure(name, 'is in use by another run');
 }
 
+/** `{"pid":7,"host":"billing-1","since":"2026-02-01T08:00:00Z"}` */
+const lockText = (pid: number, host: string, since: Date): string =>
+  `${JSON.stringify({ pid, host, since: since.toISOString().replace(/\.\d+/, '') })}\n`;
+
 function unlock(path: string): void {
   try {
     unlinkSync(path);
-  } catch (error) {
-    // Whoever deleted it by hand has let the next run in.
-    if (codeOf(error) !== 'ENOENT') throw new FileFailure(path, `cannot be removed: ${reason(error)}`);
+  } catch {
+    // Whoever deleted it by hand has let the next run in; and what cannot be deleted is taken over by it.
   }
 }
 
@@ -64,21 +71,36 @@ function readLock(path: string): string | null {
   }
 }
 
-/** Who holds a lock, in words; null where nobody does any more. */
+const isLock = new Ajv().compile<{ pid: number; host: string; since?: string }>({
+  type: 'object',
+  properties: { pid: { type: 'integer', minimum: 1 }, host: { type: 'string' }, since: { type: 'string' } },
+  required: ['pid', 'host'],
+});
+
+/**
+ * Who holds a lock, in words; null where nobody does any more. Whether a process of another machine still runs cannot
+ * be known from here, so its lock is never taken over: a ledger with two writers is worth less than one that waits.
+ */
 function livingHolder(lock: string): string | null {
-  const [, pid = '', host = ''] = /^\{"pid":(\d+),"host":(".*")\}\n$/.exec(lock) ?? [];
-  // Cut short: its writer did not live to finish it.
-  if (pid === '') return null;
-  const where: unknown = JSON.parse(host);
-  if (where !== hostname()) return `process ${pid} on ${String(where)}`;
-  // A process that was started anew often gets the number of the one that died.
-  if (Number(pid) === process.pid) return null;
+  let read: unknown;
   try {
-    process.kill(Number(pid), 0);
+    read = JSON.parse(lock);
+  } catch {
+    // Cut short: its writer did not live to finish it.
+    return null;
+  }
+  if (!isLock(read)) return null;
+  const { pid, host } = read;
+  const since = read.since === undefined ? '' : ` since ${read.since}`;
+  if (host !== hostname()) return `process ${pid} on the machine ${host}${since}`;
+  // A process that was started anew often gets the number of the one that died.
+  if (pid === process.pid) return null;
+  try {
+    process.kill(pid, 0);
   } catch (error) {
     if (codeOf(error) === 'ESRCH') return null;
   }
-  return `process ${pid}`;
+  return `process ${pid} on this machine (${host})${since}`;
 }
 
 const codeOf = (error: unknown): string =>

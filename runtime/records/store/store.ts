@@ -60,7 +60,7 @@ export class LedgerStore {
   }
 
   /** Opens a ledger for one run. With `create`, a folder that is missing or empty becomes one. */
-  static async open(folder: string, name: string, { create }: { create: boolean }): Promise<LedgerStore> {
+  static open(folder: string, name: string, { create }: { create: boolean }): LedgerStore {
     const place = { folder, name };
     const entries = entriesOf(folder, name);
     const isNew = !entries.includes(MANIFEST);
@@ -79,7 +79,7 @@ export class LedgerStore {
     try {
       const text = readIfThere(place, MANIFEST);
       const manifest = text === null ? EMPTY : parseManifest(text, join(name, MANIFEST));
-      if (text === null) await replaceFile(place, MANIFEST, printManifest(EMPTY));
+      if (text === null) replaceFile(place, MANIFEST, printManifest(EMPTY));
       removeRemains(place, manifest);
       return new LedgerStore(place, unlock, manifest);
     } catch (error) {
@@ -121,29 +121,30 @@ export class LedgerStore {
   }
 
   /** Adds what a run brought; accounts lie together in the segment, so that one is found quickly. */
-  async addRun(records: readonly NewRecord[], catalog: CatalogMark): Promise<void> {
+  addRun(records: readonly NewRecord[], catalog: CatalogMark): void {
     const { runs } = this.#manifest;
     const sorted = records.toSorted((a, b) => compareText(a.account, b.account));
-    const segment = writeStored(this.#place, segmentFile(runs.length + 1), linesOf(sorted));
-    await this.#replace({
-      ...this.#manifest,
-      runs: [...runs, { catalog, records: records.length, segment }],
+    this.#replace(() => {
+      const segment = writeStored(this.#place, segmentFile(runs.length + 1), linesOf(sorted));
+      return { ...this.#manifest, runs: [...runs, { catalog, records: records.length, segment }] };
     });
   }
 
   /** Closes a month. `law` is the price list as text of one line. */
-  async addClose(period: string, catalog: CatalogMark, law: string, bill: ClosedBill): Promise<void> {
+  addClose(period: string, catalog: CatalogMark, law: string, bill: ClosedBill): void {
     const { runs, closed } = this.#manifest;
     const known = closed.find((entry) => entry.catalog.digest === catalog.digest)?.law;
-    const entry: CloseEntry = {
-      period,
-      runs: runs.length,
-      catalog,
-      law: known ?? writeStored(this.#place, lawFile(catalog.digest), [law]),
-      lines: writeStored(this.#place, closedFile(period, 'lines'), bill.lines.map(toJson)),
-      invoices: writeStored(this.#place, closedFile(period, 'invoices'), bill.invoices.map(toJson)),
-    };
-    await this.#replace({ ...this.#manifest, closed: [...closed, entry] });
+    this.#replace(() => {
+      const entry: CloseEntry = {
+        period,
+        runs: runs.length,
+        catalog,
+        law: known ?? writeStored(this.#place, lawFile(catalog.digest), [law]),
+        lines: writeStored(this.#place, closedFile(period, 'lines'), bill.lines.map(toJson)),
+        invoices: writeStored(this.#place, closedFile(period, 'invoices'), bill.invoices.map(toJson)),
+      };
+      return { ...this.#manifest, closed: [...closed, entry] };
+    });
   }
 
   /** Lets the next run in. */
@@ -151,9 +152,26 @@ export class LedgerStore {
     this.#unlock();
   }
 
-  async #replace(manifest: Manifest): Promise<void> {
-    await replaceFile(this.#place, MANIFEST, printManifest(manifest));
-    this.#manifest = manifest;
+  /** Writes new files and then the manifest that names them; where that fails, the ledger is what it was. */
+  #replace(write: () => Manifest): void {
+    try {
+      const manifest = write();
+      replaceFile(this.#place, MANIFEST, printManifest(manifest));
+      this.#manifest = manifest;
+    } catch (error) {
+      this.#tidy();
+      throw error;
+    }
+    this.#tidy();
+  }
+
+  /** Removes what no manifest names, as far as that can be done now: the next run removes the rest. */
+  #tidy(): void {
+    try {
+      removeRemains(this.#place, this.#manifest);
+    } catch {
+      // It counts for nothing where it lies.
+    }
   }
 }
 

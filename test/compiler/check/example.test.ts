@@ -3,7 +3,9 @@ import { expectFindings } from '../../support/expect-findings.ts';
 import { allFunds, allProducts, inCatalog } from './in-catalog.ts';
 
 const example = (steps: string, settings = ''): string =>
-  inCatalog(`${allProducts} example "e" {\n${steps}\n}`, `${allFunds} ${settings}`);
+  inCatalog(`${allProducts} example "e" {\n${steps}\n}\n${others}`, `${allFunds} ${settings}`);
+/** Every feature is tried, whatever the example speaks of. */
+const others = 'example "others" {\n use 1 call of tagging\n use 1 minute of video\n charge CNY 1.1\n}';
 const buying = 'buy tagging_points 100 points\n';
 
 describe('an example', () => {

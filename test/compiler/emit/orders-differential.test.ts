@@ -36,6 +36,7 @@ describe('emitted JavaScript agrees with the interpreter on orders', () => {
       purchases: 0,
       alerts: 0,
       refused: 0,
+      overMaximum: 0,
       number: 0,
       bigint: 0,
       unsupported: 0,
@@ -58,6 +59,7 @@ describe('emitted JavaScript agrees with the interpreter on orders', () => {
           counts.purchases += expected.purchases.length;
           counts.alerts += expected.alerts.length;
           counts.refused += expected.refused.length;
+          counts.overMaximum += expected.refused.filter(({ code }) => code === 'TAR5121').length;
         }
         for (const product of [...ir.products.map(({ name }) => name), 'nothing'])
           for (const quantity of ['100', '12.5', '3', '0', '21'])
@@ -75,6 +77,7 @@ describe('emitted JavaScript agrees with the interpreter on orders', () => {
     );
     for (const key of ['draws', 'covered', 'purchases', 'alerts', 'number', 'bigint'] as const)
       expect(counts[key], key).toBeGreaterThan(50);
+    expect(counts.overMaximum).toBeGreaterThan(5);
     expect(counts.unsupported).toBeLessThan(counts.accounts / 100);
   });
 });

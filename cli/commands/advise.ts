@@ -1,0 +1,108 @@
+import { Argument, Command, InvalidArgumentError, Option } from 'commander';
+import type { Ir } from '../../compiler/ir/ir.ts';
+import { Exact } from '../../runtime/exact.ts';
+import type { Context } from '../context.ts';
+import { EXIT, UsageFailure } from '../failures.ts';
+import { choice, month, wholeNumber } from '../options.ts';
+
+interface Options {
+  readonly usage?: readonly string[];
+  readonly orders?: readonly string[];
+  readonly period?: string;
+  readonly account?: string;
+  readonly need: ReadonlyMap<string, Exact>;
+  readonly limit: number;
+  readonly format: 'pretty' | 'json';
+}
+
+/** More ratings are not made for one account, unless it is asked for. */
+const RATINGS = 20_000;
+
+export const adviseCommand = (context: Context): Command =>
+  new Command('advise')
+    .description('the purchase that would have been cheapest for the use that came, and from which volume on')
+    .addArgument(new Argument('<catalog>', 'a folder with a main.tarifa, or a file'))
+    .option('-u, --usage <file...>', 'records of use, as `rate` takes them')
+    .option('--orders <file...>', 'activations, and what was bought: advice comes on top of it')
+    .addOption(
+      new Option('-p, --period <month>', 'buy at the start of this month, for its bill alone').argParser(
+        month,
+      ),
+    )
+    .option('--account <name>', 'only this account')
+    .addOption(
+      new Option('--need <product=quantity>', 'the least quantity of a capacity, such as face_qps=40')
+        .argParser(needed)
+        .default(new Map<string, Exact>(), 'the cheapest that is sold'),
+    )
+    .addOption(
+      wholeNumber('--limit <count>', 'try so many purchases for an account at most').default(RATINGS),
+    )
+    .addOption(choice('-f, --format <format>', 'how it is written', ['pretty', 'json'], 'pretty'))
+    .addHelpText(
+      'after',
+      `
+Examples:
+  $ tarifa advise catalogs/vision --usage usage.ndjson --orders orders.ndjson
+  $ tarifa advise catalogs/vision --usage usage.ndjson --account acme --period 2026-01 --format json
+
+Tried are one product or two, of any size, count and number of terms, bought at the first instant of the month of an
+account's first use, on top of its orders; and buying nothing. Each is rated with all the use from then on, so amounts are
+those of the bills. What a longer purchase would pay after the last record is not counted. A bill does not know how many
+calls a second there were: of a capacity, the cheapest quantity is taken, or the cheapest that --need allows.
+`,
+    )
+    .action(async (path: string, options: Options) => {
+      checkOptions(path, options);
+      const { soundCatalog } = await import('../catalog.ts');
+      const catalog = await soundCatalog(path, context);
+      if (catalog === null) {
+        context.status = EXIT.faults;
+        return;
+      }
+      const { usage = [], orders = [], period = null, account = null, need, limit } = options;
+      checkNeed(need, catalog.ir);
+      const { readUsage } = await import('../read-usage.ts');
+      const { adviseAll } = await import('../advise.ts');
+      const read = await readUsage({ usage, orders }, catalog.ir, context.io);
+      const given = await adviseAll(catalog.ir, read, { period, account, need, limit });
+      if (account !== null && given.accounts.length === 0)
+        throw new UsageFailure(
+          `no account ${account} used anything${period === null ? '' : ` in ${period}`}`,
+        );
+      if (given.rejected > 0) context.status = EXIT.rejects;
+      if (options.format === 'json') {
+        const { adviceJson } = await import('../report/advise-json.ts');
+        await context.writeJson(adviceJson(catalog, given));
+      } else {
+        const { adviceText } = await import('../report/advise.ts');
+        await context.out.print(adviceText(catalog, given, context.out));
+      }
+      if (given.rejected > 0) {
+        const { counted } = await import('../report/numbers.ts');
+        await context.summarize(
+          `${counted(given.rejected, 'record or part', 'records or parts')} rejected, and in no bill: \`tarifa rate\` lists them`,
+        );
+      }
+    });
+
+function checkOptions(path: string, { usage = [], orders = [] }: Options): void {
+  if (usage.length === 0) throw new UsageFailure('name the records of use with --usage FILE');
+  if ([path, ...usage, ...orders].filter((name) => name === '-').length > 1)
+    throw new UsageFailure('standard input can be read once only: - stands twice');
+  if (path === '-')
+    throw new UsageFailure('`advise` reads its price list from a folder or a file, not from -');
+}
+
+function checkNeed(need: ReadonlyMap<string, Exact>, { products }: Ir): void {
+  for (const name of need.keys())
+    if (!products.some((product) => product.kind === 'capacity' && product.name === name))
+      throw new UsageFailure(`--need: there is no capacity ${name}`);
+}
+
+function needed(written: string, before: ReadonlyMap<string, Exact>): ReadonlyMap<string, Exact> {
+  const [, product, quantity] = /^([^=]+)=(\d{1,30}(?:\.\d{1,30})?)$/.exec(written) ?? [];
+  if (product === undefined || quantity === undefined || !Exact.of(quantity).isPositive())
+    throw new InvalidArgumentError('It is a capacity and a quantity, such as face_qps=40.');
+  return new Map([...before, [product, Exact.of(quantity)]]);
+}

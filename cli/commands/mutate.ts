@@ -1,0 +1,55 @@
+import { Argument, Command } from 'commander';
+import type { Context } from '../context.ts';
+import { EXIT } from '../failures.ts';
+import { choice, wholeNumber } from '../options.ts';
+import { counted } from '../report/numbers.ts';
+import { printableLine } from '../report/printable.ts';
+
+interface Options {
+  readonly format: 'pretty' | 'json';
+  readonly min?: number;
+}
+
+export const mutateCommand = (context: Context): Command =>
+  new Command('mutate')
+    .description(
+      'changes each number and bound of a price list in turn, and says which changes no example notices',
+    )
+    .addArgument(new Argument('<catalog>', 'a folder with a main.tarifa, a file, or - for standard input'))
+    .addOption(choice('-f, --format <format>', 'how results are written', ['pretty', 'json'], 'pretty'))
+    .addOption(wholeNumber('--min <percent>', 'end with 1 where the examples notice less than this share'))
+    .addHelpText(
+      'after',
+      `
+A change that means the same, or that cannot be bought, does not count. The price list itself is not touched.
+
+Example:
+  $ tarifa mutate catalogs/vision --min 40
+`,
+    )
+    .action(async (path: string, options: Options) => {
+      const { soundCatalog } = await import('../catalog.ts');
+      const catalog = await soundCatalog(path, context);
+      if (catalog === null) {
+        context.status = EXIT.faults;
+        return;
+      }
+      const { mutate, scoreOf } = await import('../../compiler/analyze/mutate/mutate.ts');
+      const { jsonMutation, mutationText } = await import('../report/mutate.ts');
+      const mutation = mutate(catalog.ir, catalog.compilation.scenarios);
+      if (options.format === 'json') await context.writeJson(jsonMutation(catalog, mutation));
+      else await context.out.print(mutationText(catalog, mutation, context.out));
+      const score = scoreOf(mutation);
+      const { noticed, survived, mutants } = mutation;
+      const name = printableLine(catalog.folder.name);
+      await context.summarize(
+        `changed ${name} in ${counted(mutants.length, 'way')}: ${noticed} noticed, ${survived} not, score ${score} %`,
+      );
+      if (options.min === undefined || score >= options.min) return;
+      const { err } = context;
+      const missed = counted(survived, 'change is', 'changes are');
+      await err.print(
+        `${err.colors.red('error:')} the examples of ${name} notice ${score} %, and ${options.min} % are asked for: ${missed} not noticed`,
+      );
+      context.status = EXIT.faults;
+    });

@@ -1,0 +1,122 @@
+import { spawnSync } from 'node:child_process';
+import { realpathSync, statSync } from 'node:fs';
+import { basename, dirname, posix, resolve, sep } from 'node:path';
+import { FileFailure } from '../runtime/records/fault.ts';
+import type { CatalogFolder } from './host.ts';
+import { UsageFailure } from './failures.ts';
+
+/** More than a catalog's largest file can be. */
+const MOST_BYTES = 64 << 20;
+
+/**
+ * A catalog as it stood at a revision of the git repository that holds it; its includes are read from there too.
+ * A `UsageFailure` where there is no repository or no such revision, a `FileFailure` where the revision has no such
+ * catalog.
+ */
+export function openRevision(path: string, revision: string, cwd: string): CatalogFolder {
+  if (revision === '' || revision.startsWith('-') || /[\0\n]/.test(revision))
+    throw new UsageFailure(`\`${revision}\` is not a git revision, such as HEAD~1 or a tag`);
+  const absolute = resolve(cwd, path);
+  const isFolder = !absolute.endsWith('.tarifa');
+  const folder = isFolder ? absolute : dirname(absolute);
+  const run = gitIn(existing(folder, path));
+  const top = run(['rev-parse', '--show-toplevel']);
+  if ('fault' in top)
+    throw new UsageFailure(
+      top.fault.includes('not a git repository')
+        ? `--since reads from git, and ${path} lies in no git repository`
+        : `--since reads from git, which says: ${top.fault}`,
+    );
+  const found = run(['rev-parse', '--verify', '--quiet', `${revision}^{commit}`]);
+  if ('fault' in found) throw new UsageFailure(`the git repository has no revision ${revision}`);
+  const commit = lineOf(found.out);
+  const root = insideOf(lineOf(top.out), folder, path);
+  const files = treeOf(run, commit, root);
+  const main = isFolder ? 'main.tarifa' : basename(absolute);
+  const named = `${revision}:${path}`;
+  if (!files.has(main))
+    throw new FileFailure(
+      named,
+      isFolder ? 'the folder has no main.tarifa then' : 'there is no such file then',
+    );
+  return {
+    main,
+    name: named,
+    shown: (file) => `${revision}:${posix.join(root, file)}`,
+    host: {
+      read(file) {
+        const entry = files.get(posix.normalize(file));
+        if (entry === undefined) return { failure: 'missing' };
+        const blob = entry.isPlain ? run(['cat-file', 'blob', entry.id]) : null;
+        return blob === null || 'fault' in blob
+          ? { failure: 'unreadable' }
+          : { text: new TextDecoder().decode(blob.out) };
+      },
+    },
+  };
+}
+
+/** What git printed, or the first line of why it failed. */
+type Git = (args: readonly string[]) => { readonly out: Buffer } | { readonly fault: string };
+
+/** Runs git in a folder. */
+const gitIn =
+  (folder: string): Git =>
+  (args) => {
+    const { error, status, stdout, stderr } = spawnSync(
+      'git',
+      ['-C', folder, '--no-pager', '--literal-pathspecs', ...args],
+      // Its words are matched: they are wanted in one language.
+      { maxBuffer: MOST_BYTES, stdio: ['ignore', 'pipe', 'pipe'], env: { ...process.env, LC_ALL: 'C' } },
+    );
+    if (error !== undefined && 'code' in error && error.code === 'ENOENT')
+      throw new UsageFailure('--since needs the `git` command, which is not installed');
+    if (error === undefined && status === 0) return { out: stdout };
+    return { fault: error?.message ?? stderr.toString().split('\n')[0] ?? '' };
+  };
+
+const lineOf = (out: Buffer): string => out.toString().replace(/\n$/, '');
+
+/** The folder, which must be there now too: git is asked from inside it. */
+function existing(folder: string, path: string): string {
+  if (statSync(folder, { throwIfNoEntry: false })?.isDirectory() === true) return folder;
+  throw new FileFailure(path, 'there is no such file or folder');
+}
+
+/** The folder's path inside the repository, as git writes it. */
+function insideOf(top: string, folder: string, path: string): string {
+  const [outer, inner] = [realpathSync(top), realpathSync(folder)];
+  if (inner === outer) return '';
+  if (!inner.startsWith(outer + sep)) throw new FileFailure(path, 'it leads out of its git repository');
+  return inner
+    .slice(outer.length + 1)
+    .split(sep)
+    .join('/');
+}
+
+interface Entry {
+  readonly id: string;
+  /** A plain file, and no link. */
+  readonly isPlain: boolean;
+}
+
+/** The files below a folder of a commit, by their path inside the folder. */
+function treeOf(run: Git, commit: string, root: string): ReadonlyMap<string, Entry> {
+  const prefix = root === '' ? '' : `${root}/`;
+  const listed = run([
+    'ls-tree',
+    '-r',
+    '-z',
+    '--full-tree',
+    commit,
+    ...(prefix === '' ? [] : ['--', prefix]),
+  ]);
+  const files = new Map<string, Entry>();
+  for (const line of 'out' in listed ? listed.out.toString().split('\0') : []) {
+    const found = /^(\d+) blob ([0-9a-f]+)\t(.*)$/s.exec(line);
+    const [, mode = '', id = '', name = ''] = found ?? [];
+    if (found !== null && name.startsWith(prefix))
+      files.set(name.slice(prefix.length), { id, isPlain: mode.startsWith('100') });
+  }
+  return files;
+}

@@ -1,0 +1,149 @@
+import type { Advice, Choice } from '../../compiler/analyze/advise/advise.ts';
+import type { BreakEven } from '../../compiler/analyze/advise/break-even.ts';
+import type { Part } from '../../compiler/analyze/advise/offer.ts';
+import type { LeftOut } from '../../compiler/analyze/advise/offers.ts';
+import type { Interval } from '../../compiler/analyze/interval.ts';
+import { formatInstant } from '../../runtime/calendar.ts';
+import type { Exact } from '../../runtime/exact.ts';
+import type { AdviceGiven } from '../advise.ts';
+import type { SoundCatalog } from '../catalog.ts';
+import { totalsOf } from './advise-json.ts';
+import { counted, grouped } from './numbers.ts';
+import { printableLine } from './printable.ts';
+import type { Printer } from './printer.ts';
+import { aligned } from './table.ts';
+import { wordingOf, type Wording } from './wording.ts';
+
+const BREAK_EVEN_MISSING =
+  'from which volume on is not given: that takes one feature, at one price and one factor, for a whole month';
+
+/** So many names are listed in a line. */
+const NAMED = 5;
+
+/** Advice for people: each account that should buy something, then the others in a line, and what it comes to. */
+export function adviceText(catalog: SoundCatalog, { accounts }: AdviceGiven, { colors }: Printer): string {
+  if (accounts.length === 0) return 'Nothing was used.';
+  const form = new AdviceForm(catalog);
+  const { today, advised } = totalsOf(accounts);
+  // Who asks for one account wants to know more than that it should buy nothing.
+  const isOne = accounts.length === 1;
+  const told = accounts.filter((advice) => isOne || isTold(advice));
+  const lines = told.flatMap((advice) => [
+    colors.bold(
+      `${printableLine(advice.account)}  ${advice.best.parts.length === 0 ? 'on' : 'to be bought on'} ${form.date(advice)}`,
+    ),
+    ...form.lines(advice),
+    '',
+  ]);
+  const silent = accounts.filter((advice) => !told.includes(advice)).map(({ account }) => account);
+  if (silent.length > 0)
+    lines.push(`Nothing to buy for ${counted(silent.length, 'account')}: ${named(silent)}`, '');
+  lines.push(...form.leftOut(accounts.flatMap(({ leftOut }) => leftOut)));
+  const totals = [
+    ['As it is', form.money(today)],
+    ['With the cheapest purchases', form.money(advised)],
+    ['Saved', form.money(today.minus(advised))],
+  ];
+  lines.push(...aligned(totals, ['left', 'right']).map(colors.bold));
+  return lines.join('\n');
+}
+
+const isTold = ({ best, apart, complete }: Advice): boolean =>
+  best.parts.length > 0 || apart !== null || !complete;
+
+class AdviceForm {
+  readonly #wording: Wording;
+  readonly #catalog: SoundCatalog;
+
+  constructor(catalog: SoundCatalog) {
+    this.#catalog = catalog;
+    this.#wording = wordingOf(catalog);
+  }
+
+  money = (amount: Exact): string => this.#wording.money(amount.toString());
+  date = ({ start }: Advice): string => formatInstant(this.#catalog.ir.zone, start).slice(0, 10);
+
+  lines(advice: Advice): readonly string[] {
+    const { today, best, runnerUp, apart, against, complete, ratings } = advice;
+    const saved = today.minus(best.total);
+    const bestText = best.parts.length === 0 ? 'nothing to buy' : this.#choice(best);
+    const saves = saved.isPositive() ? `saves ${this.money(saved)}` : '';
+    const rows = [
+      ['as it is', this.money(today), '', ''],
+      [complete ? 'cheapest' : 'cheapest found', this.money(best.total), bestText, saves],
+      ...(runnerUp === null ? [] : [['runner-up', this.money(runnerUp.total), this.#choice(runnerUp), '']]),
+      ...(apart === null
+        ? []
+        : [
+            [
+              'apart',
+              this.money(apart.total),
+              this.#choice(apart),
+              `rates ${counted(apart.cleared, 'reject')}`,
+            ],
+          ]),
+    ];
+    const text = aligned(rows, ['left', 'right', 'left', 'left'], '  ');
+    if (best.parts.length > 0) {
+      const pays = this.#breakEven(against.nothing);
+      const ahead = runnerUp?.parts.length === 0 ? null : this.#breakEven(against.runnerUp);
+      text.push(`  ${pays === null ? BREAK_EVEN_MISSING : `pays ${pays}`}`);
+      if (ahead !== null) text.push(`  cheaper than the runner-up ${ahead}`);
+    }
+    const wouldPay = this.#breakEven(advice.wouldPay);
+    if (wouldPay !== null) text.push(`  the runner-up would pay ${wouldPay}`);
+    if (!complete)
+      text.push(
+        `  The search is not complete: after ${counted(ratings, 'rating')} there are purchases left that may be cheaper. --limit tries more.`,
+      );
+    return text;
+  }
+
+  #choice({ parts, price }: Choice): string {
+    if (parts.length === 0) return 'nothing';
+    return `${parts.map((part) => this.#part(part)).join(' and ')} (${this.money(price)})`;
+  }
+
+  #part({ offer: { product, size, term }, count }: Part): string {
+    const title = this.#wording.title(product.name);
+    const what = `${grouped(size)} ${this.#wording.unit(product.unit, size)}`;
+    if (term !== null) return `${title}, ${what} for ${counted(count, term)}`;
+    return count === 1 ? `${title}, ${what}` : `${grouped(String(count))} × ${title}, ${what} each`;
+  }
+
+  /** `from 61 calls of scan a month on`. */
+  #breakEven(given: BreakEven | null): string | null {
+    if (given === null || given.spans.length === 0) return null;
+    const { feature, unit, spans } = given;
+    const [first] = spans;
+    if (first?.to === null && first.from.isZero()) return 'at every volume';
+    return `${spans.map((span) => this.#span(span, unit)).join(' and ')} of ${this.#wording.title(feature)} a month`;
+  }
+
+  #span({ from, fromClosed, to, toClosed }: Interval, unit: string): string {
+    const number = (exact: Exact): string => grouped(exact.toString());
+    const units = this.#wording.unit(unit, (to ?? from).toString());
+    const low = `${fromClosed ? 'from' : 'above'} ${number(from)}`;
+    if (to === null) return `${low} ${units} on`;
+    return `${low} ${toClosed ? 'up to' : 'up to, not with,'} ${number(to)} ${units}`;
+  }
+
+  leftOut(all: readonly LeftOut[]): readonly string[] {
+    const groups = new Map<string, Set<string>>();
+    for (const { product, reason, inPart } of all) {
+      const key = `${reason}${inPart ? ' for a part of what is sold' : ''}`;
+      groups.set(key, (groups.get(key) ?? new Set()).add(product));
+    }
+    if (groups.size === 0) return [];
+    const lines = [...groups].map(
+      ([reason, names]) => `  ${counted(names.size, 'product')}, ${reason}: ${named([...names])}`,
+    );
+    return ['Not considered', ...lines, ''];
+  }
+}
+
+function named(names: readonly string[]): string {
+  const shown = names.slice(0, NAMED).map(printableLine).join(', ');
+  const more = names.length - NAMED;
+  return more > 0 ? `${shown} and ${counted(more, 'other')}` : shown;
+}

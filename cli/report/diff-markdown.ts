@@ -1,0 +1,175 @@
+import type { Effect } from '../../compiler/analyze/diff/effect.ts';
+import type { DiffModel, Section } from './diff-model.ts';
+import type { Phrases } from './diff-phrase.ts';
+import { counted } from './numbers.ts';
+import { printableLine } from './printable.ts';
+
+/** What a comment on a pull request may hold, with room for the line that says what was cut. */
+const MOST_CHARACTERS = 60_000;
+const ROOM = 500;
+const TOP = 20;
+
+/**
+ * A difference as a comment for a pull request: the total first, the changed rows in a table, the rest folded; always
+ * below 60,000 characters, with a line that says what was cut.
+ */
+export function diffMarkdown(model: DiffModel, effect: Effect | null, phrases: Phrases): string {
+  const page = new Page();
+  if (effect === null) page.block(`### ${cell(model.headline)}`);
+  else {
+    page.block(`### Bills of all accounts: ${phrases.moved(effect.total.difference)}`);
+    page.block(totals(effect, phrases));
+    page.block(cell(model.headline));
+  }
+  const rows = model.sections.flatMap(changedRows);
+  page.table(['what', 'where', 'quantity', 'change'], rows, 'row');
+  const tariffs = model.sections.flatMap(priceRows);
+  page.folded('Prices before and now', ['what', 'where', 'before', 'now'], tariffs, 'price');
+  if (effect !== null) {
+    page.folded(
+      `Accounts that move (${counted(effect.more + effect.less, 'account')})`,
+      ['account', 'before', 'now', 'difference'],
+      accountRows(effect.accounts, phrases),
+      'account',
+    );
+    if (effect.more > 0 && effect.less > 0)
+      page.folded(
+        `Accounts that pay more (${effect.more})`,
+        ['account', 'before', 'now', 'difference'],
+        accountRows(
+          effect.accounts.filter(({ difference }) => difference.isPositive()),
+          phrases,
+        ),
+        'account',
+      );
+    page.folded('Distribution', ['share of accounts', 'difference'], quantileRows(effect, phrases), 'row');
+    page.folded('Records rejected now', ['record', 'why'], rejectRows(effect.rejects.appear), 'record');
+    page.folded('Records not rejected any more', ['record', 'why'], rejectRows(effect.rejects.go), 'record');
+  }
+  if (model.sections.length > 0) page.block(cell(model.same));
+  return page.text();
+}
+
+type Row = readonly string[];
+
+/** Gathers blocks as long as there is room, and counts what there was none for. */
+class Page {
+  readonly #blocks: string[] = [];
+  readonly #cut = new Map<string, number>();
+  #length = 0;
+
+  block(text: string): void {
+    this.#blocks.push(text);
+    this.#length += text.length + 2;
+  }
+
+  table(head: Row, rows: readonly Row[], noun: string): void {
+    if (rows.length > 0) this.block(this.#table(head, rows, noun, 0).join('\n'));
+  }
+
+  folded(summary: string, head: Row, rows: readonly Row[], noun: string): void {
+    if (rows.length === 0) return;
+    const frame = [`<details><summary>${cell(summary)}</summary>`, '', '', '</details>'];
+    const lines = this.#table(head, rows, noun, frame.join('\n').length);
+    frame.splice(2, 0, ...lines);
+    this.block(frame.join('\n'));
+  }
+
+  #table(head: Row, rows: readonly Row[], noun: string, frame: number): string[] {
+    const lines = [line(head), line(head.map(() => '---'))];
+    let length = this.#length + frame + lines.join('\n').length;
+    for (const [index, row] of rows.entries()) {
+      const text = line(row);
+      length += text.length + 1;
+      if (length > MOST_CHARACTERS - ROOM) {
+        this.#cut.set(noun, (this.#cut.get(noun) ?? 0) + rows.length - index);
+        break;
+      }
+      lines.push(text);
+    }
+    return lines;
+  }
+
+  text(): string {
+    const cut = [...this.#cut].map(([noun, count]) => counted(count, noun));
+    if (cut.length > 0)
+      this.#blocks.push(
+        `Cut to fit a comment: ${cut.join(', ')}. \`tarifa diff\` without \`--format markdown\` shows all.`,
+      );
+    return `${this.#blocks.join('\n\n')}\n`;
+  }
+}
+
+const line = (row: Row): string => `| ${row.join(' | ')} |`;
+
+/** Longer texts of a price list are cut in a table. */
+const LONGEST = 300;
+
+/** A text of a catalog or of records as one cell: nothing in it is markup, a mention or a line break. */
+function cell(text: string): string {
+  const shown = printableLine(text.length > LONGEST ? `${text.slice(0, LONGEST)}…` : text);
+  return (
+    shown
+      .replaceAll('&', '&amp;')
+      .replaceAll('<', '&lt;')
+      .replaceAll('>', '&gt;')
+      .replace(/[\\`*_[\]|~!]/g, '\\$&')
+      // A mention, an issue and a bare address are made out of the finished text: what has no width keeps them apart.
+      .replace(/[@#]|:(?=\/\/)/g, '$&&#8203;')
+  );
+}
+
+/** Names are of letters, digits and underscores. */
+const nameOf = ({ name, title }: Section): string => (name === '' ? cell(title) : `\`${name}\``);
+
+function changedRows(section: Section): Row[] {
+  const name = nameOf(section);
+  const { note, facts, effects } = section;
+  return [
+    ...(note === null ? [] : [[name, '', '', cell(note)]]),
+    ...facts.map(({ what, change }) => [name, cell(what), '', cell(change)]),
+    ...effects.flatMap(({ scope, base, rows, notes }) => [
+      ...rows.map(({ quantity, bill, by }) => [
+        name,
+        cell(scope),
+        cell(quantity === 'any quantity' ? `any quantity of ${base}` : `${quantity} ${base}`),
+        `**${bill}** ${cell(by)}`,
+      ]),
+      ...notes.map((note) => [name, cell(scope), cell(base), cell(note)]),
+    ]),
+  ];
+}
+
+const priceRows = (section: Section): Row[] =>
+  section.effects.map(({ scope, old, new: now }) => [nameOf(section), cell(scope), cell(old), cell(now)]);
+
+function totals({ total, more, less, same, rejects }: Effect, phrases: Phrases): string {
+  const lines = [
+    `${phrases.money(total.old)} → ${phrases.money(total.new)}`,
+    `${counted(more, 'account')} ${more === 1 ? 'pays' : 'pay'} more, ${less} less, ${same} the same`,
+  ];
+  const { appear, go } = rejects;
+  if (appear.length + go.length > 0)
+    lines.push(`${counted(appear.length, 'record')} rejected now, ${go.length} not rejected any more`);
+  return lines.map((text) => `- ${text}`).join('\n');
+}
+
+function accountRows(accounts: Effect['accounts'], phrases: Phrases): Row[] {
+  const moving = accounts.filter(({ difference }) => !difference.isZero());
+  const rows = moving
+    .slice(0, TOP)
+    .map(({ account, old, new: now, difference }) => [
+      cell(account),
+      phrases.money(old),
+      phrases.money(now),
+      phrases.moved(difference),
+    ]);
+  const left = moving.length - rows.length;
+  return left === 0 ? rows : [...rows, [`… and ${counted(left, 'account')} that move less`, '', '', '']];
+}
+
+const quantileRows = ({ quantiles }: Effect, phrases: Phrases): Row[] =>
+  quantiles.map(({ share, difference }) => [share, phrases.moved(difference)]);
+
+const rejectRows = (rejects: Effect['rejects']['appear']): Row[] =>
+  rejects.map(({ file, line: at, code, message }) => [cell(`${file}:${at}`), cell(`${code}: ${message}`)]);

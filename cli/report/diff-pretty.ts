@@ -1,0 +1,122 @@
+import type { AccountEffect, Effect } from '../../compiler/analyze/diff/effect.ts';
+import type { DiffModel, EffectTable, Section } from './diff-model.ts';
+import type { Phrases } from './diff-phrase.ts';
+import { counted } from './numbers.ts';
+import { printableLine } from './printable.ts';
+import type { Printer } from './printer.ts';
+import { aligned } from './table.ts';
+
+/** Accounts that are named on a terminal. */
+const TOP = 10;
+/** What stands between the tiers of a price. */
+const TIERS = ' · ';
+
+/** Prints a difference as tables: what changed, section by section, the effect on accounts first. */
+export async function printDiff(
+  model: DiffModel,
+  effect: Effect | null,
+  phrases: Phrases,
+  printer: Printer,
+): Promise<void> {
+  const { colors } = printer;
+  const blocks = [colors.bold(model.headline)];
+  if (effect !== null) blocks.push(effectLines(effect, phrases).join('\n'));
+  for (const section of model.sections) blocks.push(sectionLines(section, colors.bold).join('\n'));
+  if (model.sections.length > 0) blocks.push(model.same);
+  await printer.print(blocks.join('\n\n'));
+}
+
+function sectionLines(section: Section, bold: (text: string) => string): string[] {
+  const { name, title, note, facts, effects } = section;
+  const named = name === '' ? bold(title) : `${bold(name)}  ${title === name ? '' : title}`.trimEnd();
+  const lines = [note === null ? named : `${named}  ${note}`];
+  lines.push(
+    ...aligned(
+      facts.map(({ what, change }) => [what, change].map(printableLine)),
+      ['left', 'left'],
+      '  ',
+    ),
+  );
+  for (const table of effects) lines.push(...tableLines(table));
+  return lines;
+}
+
+function tableLines({ scope, base, old, new: now, rows, notes }: EffectTable): string[] {
+  return [
+    ...(scope === '' ? [] : [`  ${printableLine(scope)}`]),
+    ...pricesLines(printableLine(old), printableLine(now)),
+    ...aligned(
+      [[base, 'bill', 'by'], ...rows.map((row) => [row.quantity, row.bill, row.by])],
+      ['left', 'left', 'left'],
+      '    ',
+    ),
+    ...notes.map((note) => `    ${note}`),
+  ];
+}
+
+/** Two prices on one line, or tier by tier side by side. */
+function pricesLines(old: string, now: string): string[] {
+  // What changed then stands in the facts: a flat price, a bound.
+  if (old === now) return [];
+  const [before, after] = [old.split(TIERS), now.split(TIERS)];
+  if (before.length + after.length === 2) return [`    ${old} → ${now}`];
+  const rows = Array.from({ length: Math.max(before.length, after.length) }, (_, i) => [
+    before[i] ?? '',
+    after[i] ?? '',
+  ]);
+  return aligned([['before', 'now'], ...rows], ['left', 'left'], '    ');
+}
+
+function effectLines(effect: Effect, phrases: Phrases): string[] {
+  const { total, more, less, same, accounts, quantiles, rejects } = effect;
+  const lines = [
+    `All accounts: ${phrases.money(total.old)} → ${phrases.money(total.new)}, ${phrases.moved(total.difference)}`,
+    `${counted(more, 'account')} ${more === 1 ? 'pays' : 'pay'} more, ${less} less, ${same} the same`,
+  ];
+  const moving = accounts.filter(({ difference }) => !difference.isZero());
+  if (moving.length > 0) {
+    lines.push('', 'Differences among accounts');
+    lines.push(
+      ...aligned(
+        quantiles.map(({ share, difference }) => [share, phrases.moved(difference)]),
+        ['left', 'right'],
+        '  ',
+      ),
+    );
+    lines.push('', 'Accounts that move most', ...accountLines(moving, phrases));
+    // Where nobody pays less, these are the same.
+    if (more > 0 && less > 0) {
+      const paying = moving.filter(({ difference }) => difference.isPositive());
+      lines.push('', 'Accounts that pay more', ...accountLines(paying, phrases));
+    }
+  }
+  for (const [what, list] of [
+    ['rejected now', rejects.appear],
+    ['not rejected any more', rejects.go],
+  ] as const)
+    if (list.length > 0) {
+      lines.push('', `${counted(list.length, 'record')} ${what}`);
+      for (const { file, line, code, message } of list.slice(0, TOP))
+        lines.push(`  ${printableLine(`${file}:${line} ${code}: ${message}`)}`);
+      if (list.length > TOP) lines.push(`  … and ${list.length - TOP} more`);
+    }
+  return lines;
+}
+
+function accountLines(accounts: readonly AccountEffect[], phrases: Phrases): string[] {
+  const rows = accounts
+    .slice(0, TOP)
+    .map((each) => [
+      printableLine(each.account),
+      phrases.money(each.old),
+      phrases.money(each.new),
+      phrases.moved(each.difference),
+    ]);
+  const lines = aligned(
+    [['account', 'before', 'now', 'difference'], ...rows],
+    ['left', 'right', 'right', 'right'],
+    '  ',
+  );
+  const left = accounts.length - rows.length;
+  return left === 0 ? lines : [...lines, `  … and ${counted(left, 'account')} that move less`];
+}

@@ -1,0 +1,94 @@
+import type { Ir } from '../../compiler/ir/ir.ts';
+import type { Results } from '../../runtime/records/index.ts';
+import type { Alert, Balance } from '../../runtime/result.ts';
+import { grouped } from './numbers.ts';
+import { printableLine } from './printable.ts';
+import { aligned, type Align } from './table.ts';
+import type { Wording } from './wording.ts';
+
+/** Order | product | left | unit | state | until when. */
+const ALIGNS: readonly Align[] = ['left', 'left', 'right', 'left', 'left', 'left'];
+
+/** What accounts hold at the end of what was rated: the balance of each order, and the alerts it gave. */
+export class Holdings {
+  readonly #wording: Wording;
+  readonly #units: ReadonlyMap<string, string>;
+  readonly #balances: ReadonlyMap<string, readonly Balance[]>;
+  readonly #alerts: ReadonlyMap<string, readonly Alert[]>;
+
+  constructor(ir: Ir, { balances, alerts }: Results, wording: Wording) {
+    this.#wording = wording;
+    this.#units = new Map(ir.products.map(({ name, unit }) => [name, unit]));
+    this.#balances = byAccount(balances);
+    this.#alerts = byAccount(alerts);
+  }
+
+  /** The orders of an account as lines of text; none where it has none. */
+  lines(account: string): readonly string[] {
+    const balances = this.#balances.get(account) ?? [];
+    if (balances.length === 0) return [];
+    const alerts = this.#alerts.get(account) ?? [];
+    const rows = aligned(
+      balances.map((balance) => this.#row(balance)),
+      ALIGNS,
+      '    ',
+    );
+    const text = ['  Orders'];
+    for (const [index, { order, product }] of balances.entries()) {
+      text.push(rows[index]!);
+      for (const alert of alerts.filter((one) => one.order === order)) text.push(this.#alert(alert, product));
+    }
+    return text;
+  }
+
+  /** An amount of what an order holds: `5,000 points`. */
+  amount(account: string, order: string, quantity: string): string {
+    const balance = this.#balances.get(account)?.find((one) => one.order === order);
+    return `${grouped(quantity)} ${this.#unit(balance?.product ?? '', quantity)}`.trimEnd();
+  }
+
+  #row({ order, product, size, remaining, effective, expires, state }: Balance): readonly string[] {
+    const isOver = state === 'expired';
+    const isPending = state === 'pending';
+    const of = remaining === null ? '' : ` of ${grouped(size)}`;
+    const left = remaining === null ? '' : isOver && remaining !== '0' ? ' lost' : ' left';
+    const from = isPending && expires !== null ? `from ${timeText(effective)} ` : '';
+    return [
+      printableLine(order),
+      this.#wording.title(product),
+      grouped(remaining ?? size) + of,
+      this.#unit(product, size) + left,
+      isPending && expires === null ? 'not activated' : state,
+      expires === null ? '' : `${from}${isOver ? 'on' : 'until'} ${timeText(expires)}`,
+    ];
+  }
+
+  #alert({ time, remaining, threshold, record }: Alert, product: string): string {
+    const left = `${grouped(remaining)} ${this.#unit(product, remaining)}`;
+    return `      alert ${timeText(time)}: ${left} left, threshold ${grouped(threshold)} (${printableLine(record)})`;
+  }
+
+  #unit(product: string, quantity: string): string {
+    return this.#wording.unit(this.#units.get(product) ?? '', quantity);
+  }
+}
+
+function byAccount<T extends { readonly account: string }>(
+  rows: readonly T[],
+): ReadonlyMap<string, readonly T[]> {
+  const groups = new Map<string, T[]>();
+  for (const row of rows) {
+    const group = groups.get(row.account);
+    if (group === undefined) groups.set(row.account, [row]);
+    else group.push(row);
+  }
+  return groups;
+}
+
+/** `2026-01-15`, or `2026-01-15 10:00` where it is not midnight; in the catalog's zone, as the results have it. */
+function timeText(time: string): string {
+  const [, day = printableLine(time), hour = '', second = ''] =
+    /^(\d{4}-\d\d-\d\d)T(\d\d:\d\d)(:\d\d)?/.exec(time) ?? [];
+  if (second !== '' && second !== ':00') return `${day} ${hour}${second}`;
+  return hour === '' || hour === '00:00' ? day : `${day} ${hour}`;
+}

@@ -1,0 +1,91 @@
+import type { Rater } from '../../../runtime/rater.ts';
+import { interpreter } from '../../ir/interpret/interpret.ts';
+import type { Ir } from '../../ir/ir.ts';
+import { runScenario } from '../../ir/run-scenario.ts';
+import type { Scenario } from '../../ir/scenario.ts';
+import { featurePoints } from './feature-points.ts';
+import { Listener } from './listener.ts';
+import { POINT_KINDS, type Point, type PointKind } from './point.ts';
+import { productPoints } from './product-points.ts';
+
+/** A point, and the examples that come to it, by their index. */
+export interface Reached extends Point {
+  readonly by: readonly number[];
+}
+
+/** How many of some points are reached. */
+export interface Share {
+  readonly reached: number;
+  readonly of: number;
+}
+
+/** What of a price list its examples come to. */
+export interface Coverage {
+  readonly points: readonly Reached[];
+  /** Points that count, by kind; kinds that the list does not have are left out. */
+  readonly kinds: readonly (Share & { readonly kind: PointKind })[];
+  /** All of those. */
+  readonly counting: Share;
+  /** Points that do not count: without a published figure, or of what is not sold. */
+  readonly unpublished: Share;
+  readonly unsold: Share;
+  /** Which ids, of points, features and products, each example comes to. */
+  readonly touched: readonly ReadonlySet<string>[];
+}
+
+/** Every point of a price list, in its order. */
+export const pointsOf = (ir: Ir): readonly Point[] => [
+  ...ir.features.flatMap((feature) => [...featurePoints(ir, feature)]),
+  ...ir.products.flatMap((product) => [...productPoints(ir, product)]),
+];
+
+/** Runs every example on the interpreter and marks what it comes to. */
+export function coverageOf(ir: Ir, scenarios: readonly Scenario[]): Coverage {
+  const touched = scenarios.map((scenario) => touchedBy(ir, scenario));
+  const points = pointsOf(ir).map((point) => ({
+    ...point,
+    by: touched.flatMap((ids, index) => (ids.has(point.id) ? [index] : [])),
+  }));
+  const counting = points.filter(({ apart }) => apart === null);
+  return {
+    points,
+    kinds: POINT_KINDS.flatMap((kind) => {
+      const share = shareOf(counting.filter((point) => point.kind === kind));
+      return share.of === 0 ? [] : [{ kind, ...share }];
+    }),
+    counting: shareOf(counting),
+    unpublished: shareOf(points.filter(({ apart }) => apart === 'unpublished')),
+    unsold: shareOf(points.filter(({ apart }) => apart === 'unsold')),
+    touched,
+  };
+}
+
+const shareOf = (points: readonly Reached[]): Share => ({
+  reached: points.filter(({ by }) => by.length > 0).length,
+  of: points.length,
+});
+
+/** What an example comes to, as ids; a rater that tells all it does rates it. */
+function touchedBy(ir: Ir, scenario: Scenario): ReadonlySet<string> {
+  const ids = new Set<string>();
+  const mark = (id: string): void => void ids.add(id);
+  const records = [...scenario.usage, ...scenario.orders];
+  const inner = interpreter(ir);
+  const rater: Rater = {
+    name: inner.name,
+    rate: (input) => inner.rate(input, new Listener(ir, records, mark).hear),
+    quote(product, quantity, term) {
+      const found = inner.quote(product, quantity, term);
+      const what = 'code' in found ? found.code : found.steps.map(({ tier }) => tier);
+      new Listener(ir, records, mark).quoted(product, quantity, term, what);
+      return found;
+    },
+  };
+  runScenario(scenario, rater, ir);
+  return ids;
+}
+
+/** The share that is reached, in percent, rounded down to a tenth: 100 is said of nothing less than all. */
+export function percentOf({ reached, of }: Share): number {
+  return of === 0 ? 100 : Math.floor((reached * 1000) / of) / 10;
+}

@@ -1,0 +1,72 @@
+import type { ExactText, Place as SourcePlace, Schedule, Span, TierCharge } from '../../ir/ir.ts';
+import { Exact } from '../../../runtime/exact.ts';
+import type { Fact, Place, Words } from './changes.ts';
+
+/** A fact where two values differ as texts; nothing where they say the same. */
+export function fact<T>(
+  what: string | Words,
+  old: T,
+  now: T,
+  words: (value: T) => Words | null,
+  where: readonly Place[] = [],
+): Fact[] {
+  const [before, after] = [words(old), words(now)];
+  const told = typeof what === 'string' ? [what] : what;
+  return sameWords(before, after) ? [] : [{ what: told, where, old: before, new: after }];
+}
+
+/** Something that cannot be told by a value before and one now. */
+export const remark = (what: string): Fact => ({ what: [what], where: [], old: null, new: null });
+
+export const sameWords = (a: Words | null, b: Words | null): boolean =>
+  JSON.stringify(a) === JSON.stringify(b);
+
+/** A number in one spelling, whatever it was written as. */
+const plain = (value: ExactText): ExactText => Exact.of(value).toString();
+
+export const moneyWords = (money: ExactText, currency: string): Words => [{ money: plain(money), currency }];
+export const quantityWords = (quantity: ExactText, unit: string): Words => [
+  { quantity: plain(quantity), unit },
+];
+export const spanWords = ({ count, unit }: Span): Words => [`${count} ${unit}${count === 1 ? '' : 's'}`];
+export const text = (value: string | null): Words | null => (value === null ? null : [value]);
+export const list = (values: readonly string[]): Words => [values.length === 0 ? 'none' : values.join(', ')];
+export const yesNo = (value: boolean): Words => [value ? 'yes' : 'no'];
+
+/** A schedule as the price list words it, tier by tier. */
+export function scheduleWords({ mode, tiers }: Schedule, unit: string): Words {
+  const [only] = tiers;
+  if (tiers.length === 1 && only !== undefined) return [chargeWords(only.charge)];
+  const words = tiers.flatMap(({ upTo, closed, charge }, i): Words => {
+    const last = tiers[i - 1];
+    const bound =
+      upTo !== null
+        ? [closed ? '<=' : '<', { quantity: plain(upTo), unit }]
+        : [last?.closed === true ? '>' : '>=', { quantity: plain(last?.upTo ?? '0'), unit }];
+    return [...(i === 0 ? [`${mode}:`] : ['·']), ...bound, chargeWords(charge)];
+  });
+  return words;
+}
+
+export function chargeWords(charge: TierCharge): string {
+  switch (charge.kind) {
+    case 'amount':
+      return charge.label;
+    case 'reject':
+      return `reject "${charge.message}"`;
+    case 'unpublished':
+      return `unpublished "${charge.page}"`;
+  }
+}
+
+/** What something says apart from its words for people: for telling whether two say the same. */
+export function meaningOf(value: unknown): string {
+  return JSON.stringify(value, (key, one: unknown) =>
+    WORDING.has(key) ? undefined : typeof one === 'string' && NUMBER.test(one) ? plain(one) : one,
+  );
+}
+
+const NUMBER = /^-?\d+(\.\d+)?(\/\d+)?$/;
+const WORDING: ReadonlySet<string> = new Set<
+  keyof { at: SourcePlace; label: string; title: string; name: string }
+>(['at', 'label', 'title', 'name']);

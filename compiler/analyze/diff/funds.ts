@@ -1,0 +1,61 @@
+import type * as ir from '../../ir/ir.ts';
+import type { Fact, Words } from './changes.ts';
+import { fact, list, quantityWords, remark, yesNo } from './fact.ts';
+import type { FeatureSide } from './prices.ts';
+import { refine } from './refine.ts';
+
+/** What changed of the waterfall: which funds pay for a feature, in which order, by which products, at which factor. */
+export function fundFacts(old: FeatureSide, now: FeatureSide): Fact[] {
+  const facts = fact('funds', old.feature.funds, now.feature.funds, (funds) =>
+    list([...funds.map(({ fund }) => fund), 'price']),
+  );
+  const uses = ({ feature }: FeatureSide): ReadonlyMap<string, Use> =>
+    new Map(
+      feature.funds.flatMap(({ fund, products }) =>
+        products.map((use) => [use.product, { fund, use }] as const),
+      ),
+    );
+  const [before, after] = [uses(old), uses(now)];
+  for (const product of new Set([...after.keys(), ...before.keys()]))
+    facts.push(...useFacts(product, before.get(product) ?? null, after.get(product) ?? null, old, now));
+  return facts;
+}
+
+interface Use {
+  readonly fund: string;
+  readonly use: ir.CapacityUse | ir.DrawUse;
+}
+
+function useFacts(
+  product: string,
+  old: Use | null,
+  now: Use | null,
+  oldSide: FeatureSide,
+  newSide: FeatureSide,
+): Fact[] {
+  const kind = (use: Use | null): Words | null =>
+    use === null ? null : [`${use.use.kind} from ${use.fund}`];
+  const facts = fact(`covered by ${product}`, kind(old), kind(now), (words) => words);
+  if (old?.use.kind !== 'draw' || now?.use.kind !== 'draw') return facts;
+  facts.push(...fact(`${product} draws whole units`, old.use.whole, now.use.whole, yesNo));
+  const joints = refine(
+    { select: old.use.factor, attributes: oldSide.ir.attributes },
+    { select: now.use.factor, attributes: newSide.ir.attributes },
+  );
+  if (joints === null) return [...facts, remark(`factors of ${product} too many to lay out together`)];
+  const [was, is] = [factorWords(oldSide, product), factorWords(newSide, product)];
+  for (const joint of joints) {
+    const words = [was(joint.old), is(joint.new)];
+    facts.push(...fact(`drawn from ${product}`, 0, 1, (side) => words[side] ?? null, joint.where));
+  }
+  return facts;
+}
+
+const factorWords =
+  ({ ir: { products }, feature: { meter } }: FeatureSide, name: string) =>
+  (outcome: ir.FactorOutcome | null): Words | null => {
+    if (outcome === null) return ['not covered'];
+    if (outcome.kind === 'unpublished') return [`unpublished "${outcome.page}"`];
+    const unit = products.find((product) => product.name === name)?.unit ?? '';
+    return [...quantityWords(outcome.factor, unit), `/ ${meter.unit}`];
+  };

@@ -1,0 +1,147 @@
+import { Exact } from '../../../runtime/exact.ts';
+import type * as ir from '../../ir/ir.ts';
+import { PERIOD_WORDS } from '../../ir/labels.ts';
+import { clamped, proportion, rescaled, sum } from '../curve-algebra.ts';
+import { constantCurve, curveOf, flatCurve, type Curve } from '../curve.ts';
+import { compareAmounts } from './amounts.ts';
+import type { AmountChange, CellChange, Fact, Place, Words } from './changes.ts';
+import { fact, quantityWords, scheduleWords } from './fact.ts';
+
+/** One side of a comparison: a price, and how its quantities become those of the new meter. */
+export interface PriceSide {
+  readonly price: ir.Price | null;
+  readonly meter: ir.Meter;
+  /** How many of the new meter's unit one of this meter's is; null where the two do not convert. */
+  readonly factor: Exact | null;
+}
+
+/** Compares what two prices say for the same records. */
+export function compareCells(
+  [oldSide, old]: readonly [PriceSide, ir.Outcome | null],
+  [newSide, now]: readonly [PriceSide, ir.Outcome | null],
+  where: readonly Place[],
+  unit: string,
+): CellChange | null {
+  const facts = fact('outcome', kindOf(old), kindOf(now), (kind) => (kind === null ? null : [kind]));
+  const [before, after] = [chargeOf(oldSide, old), chargeOf(newSide, now)];
+  if (before === null || after === null || facts.length > 0)
+    return facts.length === 0
+      ? null
+      : {
+          where,
+          facts: [{ what: ['price'], where: [], old: wordsOf(old, oldSide), new: wordsOf(now, newSide) }],
+          amounts: null,
+        };
+  const linear = before.isLinear && after.isLinear;
+  facts.push(...(linear ? [] : periodFacts(before, after, old, now)));
+  facts.push(...endFacts(before.curve, after.curve, unit));
+  const whole = together(before, after);
+  const [one, other] = whole === null ? [before.curve, after.curve] : [whole.old, whole.new];
+  const amounts = compareAmounts(one, other, {
+    per: whole === null ? shorterPeriod(before, after) : whole.per,
+    unit,
+    apart: whole === null && [oldSide, newSide].some(({ price }) => price?.bounds || price?.flat),
+    old: wordsOf(old, oldSide),
+    new: wordsOf(now, newSide),
+  });
+  return facts.length === 0 && amounts === null ? null : { where, facts, amounts };
+}
+
+/** How an outcome ends: what is free is charged 0. */
+function kindOf(outcome: ir.Outcome | null): string | null {
+  if (outcome === null) return null;
+  return outcome.kind === 'rated' || outcome.kind === 'free' ? 'charged' : outcome.kind;
+}
+
+interface Charge {
+  readonly curve: Curve;
+  readonly period: ir.Period | null;
+  /** In proportion to the quantity: what is counted before does not matter. */
+  readonly isLinear: boolean;
+  /** With flat price and bounds, where all of them are of one period; null where they are not. */
+  readonly total: Curve | null;
+  /** What the total is of; `any` where it is in proportion, and nothing is owed besides. */
+  readonly totalPer: Per | 'any';
+}
+
+/** An event (null) or a period. */
+type Per = ir.Period | null;
+
+function chargeOf({ price, meter, factor }: PriceSide, outcome: ir.Outcome | null): Charge | null {
+  if (outcome === null || (outcome.kind !== 'rated' && outcome.kind !== 'free')) return null;
+  const own =
+    outcome.kind === 'free'
+      ? constantCurve(Exact.zero, meter.counted)
+      : curveOf(outcome.schedule, meter.counted);
+  const curve = factor === null || factor.equals(Exact.one) ? own : rescaled(own, factor, meter.counted);
+  const isLinear = proportion(curve) !== null;
+  const period = outcome.kind === 'rated' && !isLinear ? outcome.period : null;
+  return { curve, period, isLinear, ...totalOf(price, curve, isLinear, period) };
+}
+
+function totalOf(
+  price: ir.Price | null,
+  curve: Curve,
+  isLinear: boolean,
+  period: ir.Period | null,
+): Pick<Charge, 'total' | 'totalPer'> {
+  const { bounds, flat } = price ?? { bounds: null, flat: null };
+  const isOneCell = price === null || price.table.axes.length === 0;
+  const per = isLinear ? (bounds?.period ?? flat?.period ?? 'any') : period;
+  const fits = (part: { readonly period: ir.Period } | null): boolean => part === null || part.period === per;
+  if (!isOneCell || !fits(bounds) || !fits(flat)) return { total: null, totalPer: per };
+  const amount = (text: ir.ExactText | null): Exact | null => (text === null ? null : Exact.of(text));
+  const inBounds = bounds === null ? curve : clamped(curve, amount(bounds.atLeast), amount(bounds.atMost));
+  if (inBounds === null || flat === null) return { total: inBounds, totalPer: per };
+  return { total: sum(inBounds, flatCurve(Exact.of(flat.amount), curve.counted)), totalPer: per };
+}
+
+/** Both totals, where they are of one period. */
+function together(
+  before: Charge,
+  after: Charge,
+): { readonly old: Curve; readonly new: Curve; readonly per: AmountChange['per'] } | null {
+  const [one, other] = [before.totalPer, after.totalPer];
+  if (before.total === null || after.total === null) return null;
+  if (one !== other && one !== 'any' && other !== 'any') return null;
+  const per = one === 'any' ? other : one;
+  return { old: before.total, new: after.total, per: per === 'any' ? null : (per ?? 'event') };
+}
+
+const SHORT_TO_LONG: readonly Per[] = [null, 'day', 'month', 'year', 'ever'];
+
+/** Of two periods the shorter: within it, both count from 0. */
+function shorterPeriod(before: Charge, after: Charge): AmountChange['per'] {
+  const periods = [before, after].filter(({ isLinear }) => !isLinear).map(({ period }) => period);
+  return periods.length === 0 ? null : (SHORT_TO_LONG.find((each) => periods.includes(each)) ?? 'event');
+}
+
+function periodFacts(before: Charge, after: Charge, old: ir.Outcome | null, now: ir.Outcome | null): Fact[] {
+  const period = (outcome: ir.Outcome | null, { isLinear }: Charge): Words | null =>
+    isLinear || outcome?.kind !== 'rated'
+      ? null
+      : [outcome.period === null ? 'per event' : PERIOD_WORDS[outcome.period]];
+  const [one, other] = [period(old, before), period(now, after)];
+  return one === null || other === null ? [] : fact('counts', one, other, (words) => words);
+}
+
+const endFacts = (old: Curve, now: Curve, unit: string): Fact[] =>
+  fact('sold up to', old.end, now.end, (end) =>
+    end === null ? null : [...quantityWords(end.limit.toString(), unit), `then ${end.charge.kind}`],
+  );
+
+function wordsOf(outcome: ir.Outcome | null, { meter, price }: PriceSide): Words {
+  if (outcome === null) return ['not sold'];
+  switch (outcome.kind) {
+    case 'free': {
+      const flat = price?.flat;
+      return [flat ? 'no price per unit' : 'free'];
+    }
+    case 'reject':
+      return [`reject "${outcome.message}"`];
+    case 'unpublished':
+      return [`unpublished "${outcome.page}"`];
+    case 'rated':
+      return scheduleWords(outcome.schedule, meter.unit);
+  }
+}

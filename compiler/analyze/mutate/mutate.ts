@@ -1,0 +1,71 @@
+import { interpreter } from '../../ir/interpret/interpret.ts';
+import type { Ir } from '../../ir/ir.ts';
+import { runScenario } from '../../ir/run-scenario.ts';
+import type { Scenario } from '../../ir/scenario.ts';
+import { coverageOf } from '../coverage/coverage.ts';
+import { catalogMutants } from './catalog-mutants.ts';
+import { featureMutants } from './feature-mutants.ts';
+import { applied, type Mutant } from './mutant.ts';
+import { productMutants } from './product-mutants.ts';
+
+/** What became of a mutant. */
+export interface Tried extends Mutant {
+  readonly outcome: 'noticed' | 'survived' | 'equivalent';
+  /** Whether some example comes to what was changed. */
+  readonly reached: boolean;
+  /** The first example that fails because of it, by its index; null where none does. */
+  readonly by: number | null;
+}
+
+export interface Mutation {
+  readonly mutants: readonly Tried[];
+  readonly noticed: number;
+  readonly survived: number;
+  readonly equivalent: number;
+  /** Examples that fail already, which can notice nothing, by their index. */
+  readonly failing: readonly number[];
+}
+
+/** Every mutant of a price list, in its order. */
+export const mutantsOf = (ir: Ir): readonly Mutant[] => [
+  ...catalogMutants(ir),
+  ...ir.features.flatMap((feature, index) => [...featureMutants(ir, feature, index)]),
+  ...ir.products.flatMap((product, index) => [...productMutants(ir, product, index)]),
+];
+
+/**
+ * Changes each figure, bound and order in turn and runs the examples that come to it; an example that does not hold any
+ * more has noticed. The same price list and examples give the same result.
+ */
+export function mutate(ir: Ir, scenarios: readonly Scenario[]): Mutation {
+  const { touched } = coverageOf(ir, scenarios);
+  const holds = (list: Ir, scenario: Scenario): boolean =>
+    runScenario(scenario, interpreter(list), list).outcome === 'passed';
+  const failing = scenarios.flatMap((scenario, index) => (holds(ir, scenario) ? [] : [index]));
+  const usable = scenarios.map((_, index) => index).filter((index) => !failing.includes(index));
+
+  const mutants = mutantsOf(ir).map((mutant): Tried => {
+    const { touches, equivalent } = mutant;
+    const near = usable.filter((index) => touches === null || touches.some((id) => touched[index]!.has(id)));
+    const reached = near.length > 0;
+    if (equivalent !== null) return { ...mutant, outcome: 'equivalent', reached, by: null };
+    const changed = applied(ir, mutant);
+    const by = near.find((index) => !holds(changed, scenarios[index]!)) ?? null;
+    return { ...mutant, outcome: by === null ? 'survived' : 'noticed', reached, by };
+  });
+  const having = (outcome: Tried['outcome']): number =>
+    mutants.filter((mutant) => mutant.outcome === outcome).length;
+  return {
+    mutants,
+    noticed: having('noticed'),
+    survived: having('survived'),
+    equivalent: having('equivalent'),
+    failing,
+  };
+}
+
+/** The share of mutants that an example notices, in percent, rounded down to a tenth; those without meaning apart. */
+export function scoreOf({ noticed, survived }: Mutation): number {
+  const all = noticed + survived;
+  return all === 0 ? 100 : Math.floor((noticed * 1000) / all) / 10;
+}

@@ -1,0 +1,30 @@
+import { Exact } from '../../runtime/exact.ts';
+import type { Ir } from '../ir/ir.ts';
+import type { UnitSymbol } from '../stages.ts';
+
+/** Decimals that are shown of a number that has many or no end of them. */
+const SHOWN = 6;
+
+/** A number as a price page writes it: `20,000,000`, `0.0015`; what is cut says so: `3.333333…`. */
+export function figure(value: Exact): string {
+  if (value.isNegative()) return `-${figure(value.negated())}`;
+  const scale = Exact.of(10 ** SHOWN);
+  const shown = value.times(scale).floor().over(scale);
+  const [whole = '', places] = shown.toString().split('.');
+  const digits = whole.replace(/\B(?=(\d{3})+$)/g, ',');
+  const text = places === undefined ? digits : `${digits}.${places}`;
+  return shown.equals(value) ? text : `${text}…`;
+}
+
+/** An amount: `CNY 1,500`, `CNY 1,000.10`. */
+export function money({ currency }: Ir, value: Exact): string {
+  const text = figure(value);
+  const [whole = '', places] = text.split('.');
+  const padded = places === undefined ? whole : `${whole}.${places.padEnd(currency.digits, '0')}`;
+  return `${currency.code} ${padded}`;
+}
+
+/** `1 call`, `10,001 calls`. */
+export function count(units: ReadonlyMap<string, UnitSymbol>, value: Exact, unit: string): string {
+  return `${figure(value)} ${value.equals(Exact.one) ? unit : (units.get(unit)?.names[1] ?? unit)}`;
+}

@@ -1,0 +1,211 @@
+import { cpSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { run } from '../support/run-command.ts';
+import { commandFolder } from './folder.ts';
+import { edit, repository } from './revisions.ts';
+
+const cwd = repository();
+const diff = (...args: string[]) => run(['diff', ...args], { cwd });
+
+it('runs the examples of its help', async () => {
+  const { stdout } = await diff('--help');
+  const examples = stdout.split('\n').filter((line) => line.startsWith('  $ tarifa '));
+  expect(examples.length).toBe(3);
+  for (const example of examples) {
+    const ran = await run(example.slice('  $ tarifa '.length).split(' '), { cwd });
+    expect(ran, example).toMatchObject({ status: 0, stderr: '' });
+    expect(ran.stdout).toContain('license_plate_recognition');
+  }
+});
+
+it('tells what changed as a table', async () => {
+  const { status, stdout } = await diff('old/vision', 'catalogs/vision');
+  expect(status).toBe(0);
+  expect(stdout).toBe(`Changes: 1 feature changed, 1 product changed.
+
+license_plate_recognition  Licence plate recognition
+    before                                      now
+    graduated: <= 10,000 calls CNY 0.15 / call  graduated: <= 10,000 calls CNY 0.14 / call
+    > 10,000 calls CNY 0.10 / call              > 10,000 calls CNY 0.10 / call
+    calls in a month  bill   by
+    any quantity      falls  CNY 0.01 (at 1) to CNY 100.00 (at 10,000)
+
+plate_package  Plate package
+  size 5,000 points  CNY 400.00 → CNY 380.00
+
+2 features and 1 product mean what they did.
+`);
+});
+
+it('finds no change where only the writing changed', async () => {
+  const other = commandFolder();
+  const folder = join(other, 'catalogs/vision');
+  renameSync(join(folder, 'packages.tarifa'), join(folder, 'bundles.tarifa'));
+  edit(join(folder, 'main.tarifa'), 'packages.tarifa', 'bundles.tarifa');
+  edit(
+    join(folder, 'main.tarifa'),
+    '<= 10,000 calls   CNY 0.15 / call',
+    '<= 50 calls CNY 0.15 / call\n      <= 10000 calls CNY 15 / 100 calls',
+  );
+  edit(join(folder, 'main.tarifa'), 'Licence plate recognition', 'Plates');
+  const ran = await run(['diff', join(cwd, 'old/vision'), 'catalogs/vision'], { cwd: other });
+  expect(ran).toEqual({ status: 0, stdout: 'No change in meaning.\n', stderr: '' });
+});
+
+it('names times as a price list does', async () => {
+  const priced = (rows: string): string =>
+    `catalog t "T" {\n  currency CNY\n  timezone "UTC"\n  round half up to 0.01\n  measure kWh\n  feature power "Power" {\n    meter kWh\n    price CNY / kWh by time {\n${rows}\n    } otherwise CNY 0.1 / kWh\n  }\n}\n`;
+  writeFileSync(join(cwd, 'a.tarifa'), priced('| weekdays 08:00-20:00 | 0.3 |'));
+  writeFileSync(
+    join(cwd, 'b.tarifa'),
+    priced('| weekdays 08:00-21:00 | 0.3 |\n| saturday 22:00-06:00 | 0.2 |'),
+  );
+  const { stdout } = await diff('a.tarifa', 'b.tarifa');
+  expect(stdout).toContain('\n  weekdays 20:00 to 21:00\n    CNY 0.1 / kWh → CNY 0.3 / kWh\n');
+  expect(stdout).toContain('\n  saturday 22:00 to sunday 06:00\n');
+  expect(stdout).toContain('any quantity  rises  CNY 0.20 for each kWh');
+});
+
+describe('with --since', () => {
+  it('reads the catalog and what it includes from the revision', async () => {
+    const [since, beside] = [
+      await diff('catalogs/vision', '--since', 'HEAD~1'),
+      await diff('old/vision', 'catalogs/vision'),
+    ];
+    expect(since).toEqual(beside);
+    expect((await diff('catalogs/vision/main.tarifa', '--since', 'v1.0')).stdout).toBe(beside.stdout);
+    expect((await diff('catalogs/vision', '--since', 'HEAD')).stdout).toBe('No change in meaning.\n');
+  });
+
+  it.each([
+    [['catalogs/vision', '--since', 'nowhere'], 2, 'no revision nowhere'],
+    [['catalogs/vision', '--since', '--output=x'], 2, 'is not a git revision'],
+    [['catalogs/vision', 'old/vision', '--since', 'HEAD'], 2, 'name only that one'],
+    [['-', '--since', 'HEAD'], 2, 'a folder or a file'],
+    [['catalogs/vision'], 2, '--since HEAD~1'],
+    [['catalogs/vision', 'old/vision', '--usage', '-'], 2, 'name files'],
+    [['nowhere', 'old/vision'], 4, 'no such file'],
+  ])('%j ends honestly', async (args, status, said) => {
+    const ran = await diff(...args);
+    expect(ran).toMatchObject({ status, stdout: '' });
+    expect(ran.stderr).toContain(said);
+  });
+
+  it('says so where there is no repository, and where the revision has no such catalog', async () => {
+    const outside = await run(['diff', 'catalogs/vision', '--since', 'HEAD'], { cwd: commandFolder() });
+    expect(outside).toMatchObject({ status: 2, stdout: '' });
+    expect(outside.stderr).toContain('lies in no git repository');
+    cpSync(join(cwd, 'catalogs/vision'), join(cwd, 'catalogs/late'), { recursive: true });
+    const late = await diff('catalogs/late', '--since', 'HEAD');
+    rmSync(join(cwd, 'catalogs/late'), { recursive: true });
+    expect(late).toMatchObject({ status: 4, stdout: '' });
+    expect(late.stderr).toContain('HEAD:catalogs/late: the folder has no main.tarifa then');
+  });
+});
+
+it('ends with 1 where a catalog has errors, and says which', async () => {
+  const broken = commandFolder();
+  edit(join(broken, 'catalogs/vision/main.tarifa'), '>  10,000', '>  20,000');
+  const ran = await run(['diff', join(cwd, 'old/vision'), 'catalogs/vision'], { cwd: broken });
+  expect(ran).toMatchObject({ status: 1, stdout: '' });
+  expect(ran.stderr).toContain('TAR2104');
+});
+
+it('gives programs exact numbers', async () => {
+  const { status, stdout } = await diff('old/vision', 'catalogs/vision', '--format', 'json');
+  expect(status).toBe(0);
+  const printed = JSON.parse(stdout) as unknown;
+  expect(printed).toMatchObject({
+    version: 1,
+    old: { catalog: 'old/vision' },
+    currency: 'CNY',
+    features: [
+      {
+        feature: 'license_plate_recognition',
+        change: 'changed',
+        prices: [
+          {
+            from: null,
+            until: null,
+            cells: [
+              {
+                where: [],
+                amounts: {
+                  per: 'month',
+                  unit: 'call',
+                  changes: [
+                    {
+                      from: { quantity: '1', included: true },
+                      to: null,
+                      bill: 'falls',
+                      least: { amount: '-100', at: '10000', reached: true },
+                      most: { amount: '-0.01', at: '1', reached: true },
+                    },
+                  ],
+                  breakEven: [],
+                },
+              },
+            ],
+          },
+        ],
+      },
+    ],
+    products: [
+      {
+        product: 'plate_package',
+        facts: [{ what: 'size 5,000 points', where: '', old: 'CNY 400.00', new: 'CNY 380.00' }],
+      },
+    ],
+    same: { features: 2, products: 1 },
+    usage: null,
+  });
+});
+
+describe('--format markdown', () => {
+  it('gives the total first, the changed rows, and the rest folded', async () => {
+    const { stdout } = await diff(
+      'catalogs/vision',
+      '--since',
+      'HEAD~1',
+      '--usage',
+      'usage.ndjson',
+      '--format',
+      'markdown',
+    );
+    expect(stdout.split('\n')[0]).toBe('### Bills of all accounts: -CNY 100.00');
+    expect(stdout).toContain(
+      '| `license_plate_recognition` |  | any quantity of calls in a month | **falls** CNY 0.01 (at 1) to CNY 100.00 (at 10,000) |',
+    );
+    expect(stdout).toContain('<details><summary>Prices before and now</summary>');
+    expect(stdout.indexOf('<details>')).toBeGreaterThan(stdout.indexOf('plate_package'));
+    expect(stdout).not.toContain('Cut to fit');
+  });
+
+  const many = (rate: string, message: string): string => {
+    const features = Array.from(
+      { length: 900 },
+      (_, i) => `  feature f${i} "F ${i}" { meter call price CNY ${rate} / call }`,
+    );
+    return `catalog t "T" {\n  currency CNY\n  timezone "UTC"\n  round half up to 0.01\n  unit call, calls\n${features.join('\n')}\n  feature odd "Odd" { meter call price ${message} }\n}\n`;
+  };
+
+  it('stays below 60,000 characters, and says what was cut', async () => {
+    writeFileSync(join(cwd, 'a.tarifa'), many('0.10', 'free'));
+    writeFileSync(join(cwd, 'b.tarifa'), many('0.11', 'CNY 1 / call'));
+    const { stdout } = await diff('a.tarifa', 'b.tarifa', '--format', 'markdown');
+    expect(stdout.length).toBeLessThan(60_000);
+    expect(stdout).toMatch(/Cut to fit a comment: \d+ rows, (901|\d+) prices\./);
+    expect(stdout.match(/<details>/g)?.length).toBe(stdout.match(/<\/details>/g)?.length);
+  });
+
+  it('lets no text of a catalog be markup or a mention', async () => {
+    writeFileSync(join(cwd, 'a.tarifa'), many('0.10', 'free').replace('free', 'CNY 1 / call'));
+    const hostile = 'reject "ask @sales | <img src=x> `**now**` [x](http://x)"';
+    writeFileSync(join(cwd, 'b.tarifa'), many('0.10', hostile));
+    const { stdout } = await diff('a.tarifa', 'b.tarifa', '--format', 'markdown');
+    expect(stdout).toContain(
+      '@&#8203;sales \\| &lt;img src=x&gt; \\`\\*\\*now\\*\\*\\` \\[x\\](http:&#8203;//x)',
+    );
+  });
+});

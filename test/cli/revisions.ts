@@ -1,0 +1,35 @@
+import { execFileSync } from 'node:child_process';
+import { cpSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect } from 'vitest';
+import { commandFolder } from './folder.ts';
+
+const git = (cwd: string, ...args: string[]): void => {
+  execFileSync('git', ['-c', 'user.name=Test', '-c', 'user.email=test@example.test', ...args], {
+    cwd,
+    stdio: 'ignore',
+  });
+};
+
+/** Puts one text in the place of another that must be there. */
+export const edit = (file: string, from: string, to: string): void => {
+  const text = readFileSync(file, 'utf8');
+  expect(text).toContain(from);
+  writeFileSync(file, text.replace(from, to));
+};
+
+/** A repository whose last commit changed the first tier and a package; the catalog before it is in `old/vision` too. */
+export function repository(): string {
+  const cwd = commandFolder();
+  mkdirSync(join(cwd, 'old'));
+  cpSync(join(cwd, 'catalogs/vision'), join(cwd, 'old/vision'), { recursive: true });
+  git(cwd, 'init', '-q');
+  git(cwd, 'add', '.');
+  git(cwd, 'commit', '-qm', 'first');
+  git(cwd, 'tag', 'v1.0');
+  edit(join(cwd, 'catalogs/vision/main.tarifa'), '<= 10,000 calls   CNY 0.15', '<= 10,000 calls   CNY 0.14');
+  edit(join(cwd, 'catalogs/vision/packages.tarifa'), 'CNY 400', 'CNY 380');
+  edit(join(cwd, 'catalogs/vision/main.tarifa'), 'charge  CNY 2,000', 'charge  CNY 1,900');
+  git(cwd, 'commit', '-qam', 'second');
+  return cwd;
+}
