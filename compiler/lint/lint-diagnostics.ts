@@ -35,7 +35,7 @@ export const lintDiagnostics = defineDiagnostics({
     severity: 'warning',
     message: 'along `{axis}` all other figures {usual}, and here they {unusual}',
     label: '{figure} after {before}',
-    help: 'two cells may have changed places',
+    help: 'two cells, or two rows, may have changed places',
   },
   TAR3107: {
     severity: 'warning',
