@@ -35,10 +35,29 @@ export interface Source {
   readonly date: string | null;
 }
 
+/** A package of one size. */
+export interface PublishedPackage {
+  readonly product: string;
+  readonly source: string;
+  readonly row: string;
+  readonly size: string;
+  readonly price: string;
+  readonly valid: string;
+}
+
+/** A bill that a page works out: the share of the kilowatt-hours that are on peak, null where there is one rate. */
+export interface Bill {
+  readonly kWh: string;
+  readonly onPeak: string | null;
+  readonly cost: string;
+}
+
 export interface Published {
   readonly currency: string;
   readonly sources: readonly Source[];
   readonly figures: readonly Figure[];
+  readonly packages?: readonly PublishedPackage[];
+  readonly bills?: readonly Bill[];
 }
 
 export const publishedOf = (folder: string): Published =>
@@ -80,7 +99,24 @@ function boundedShare(told: Told, { atLeast, atMost }: Figure): string {
   return `by the whole event, <= ${plain(bound.div(share))}: ${below}; rest: ${above}`;
 }
 
-/** `mode batch, modality text/image` stands for a cell of each. */
+const DAYS = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'];
+const HOURS = Array.from({ length: 7 * 24 }, (_, hour) => hour);
+const hourName = (hour: number): string =>
+  `time ${DAYS[Math.floor(hour / 24)]} ${String(hour % 24).padStart(2, '0')}:00`;
+
+/** `weekdays 07:00-11:00`, `every day 23:00-07:00`; `rest` is every hour, and whoever asks leaves out what is told already. */
+function hoursOf(band: string): readonly number[] {
+  if (band === 'rest') return HOURS;
+  const [, days, from, to] = /^(weekdays|every day) (\d\d):00-(\d\d):00$/.exec(band)!;
+  const [start, end] = [Number(from), Number(to)];
+  return HOURS.filter((hour) => {
+    const [day, clock] = [Math.floor(hour / 24), hour % 24];
+    const within = start < end ? clock >= start && clock < end : clock >= start || clock < end;
+    return within && (days === 'every day' || day < 5);
+  });
+}
+
+/** `mode batch, modality text/image` stands for a cell of each, a band of time for its hours. */
 function cellsOf(key: string): readonly string[] {
   return key
     .split(', ')
@@ -89,7 +125,11 @@ function cellsOf(key: string): readonly string[] {
       (cells, part) => {
         const [, attribute, values] = /^(\S+) (.*)$/.exec(part) ?? [];
         const each =
-          values === undefined ? [part] : values.split('/').map((value) => `${attribute} ${value}`);
+          values === undefined
+            ? [part]
+            : attribute === 'time'
+              ? hoursOf(values).map(hourName)
+              : values.split('/').map((value) => `${attribute} ${value}`);
         return cells.flatMap((cell) => each.map((one) => (cell === '' ? one : `${cell}, ${one}`)));
       },
       [''],
@@ -113,19 +153,29 @@ export function published(figures: readonly Figure[]): Costs {
     if (flat !== undefined) tell(place(feature, from, 'flat'), `${plain(new Decimal(flat))}${each(period)}`);
     for (const [key, told] of Object.entries(cells)) {
       const price = (atLeast ?? atMost) === undefined ? tiersOf(told) : boundedShare(told, figure);
-      for (const cell of cellsOf(key)) tell(place(feature, from, cell), `${price}${each(period)}`);
+      for (const cell of cellsOf(key)) {
+        const where = place(feature, from, cell);
+        if (!key.endsWith('time rest') || !costs.has(where)) tell(where, `${price}${each(period)}`);
+      }
     }
   }
   return costs;
 }
 
-/** The values that an axis tells apart, in the words of the sources. */
-function atomsOf(axis: ir.Axis): readonly string[] {
-  if (axis.kind === 'choice') return axis.values.map((value) => `${axis.attribute} ${value}`);
-  if (axis.kind === 'time') throw new Error('a table by time has no cells that a page could list');
-  const below = axis.cuts.map(({ value, closed }) => `${axis.attribute} ${closed ? '<=' : '<'} ${value}`);
+/** The values that an axis tells apart, in the words of the sources; an atom of time has as many as it has hours. */
+function atomsOf(axis: ir.Axis): readonly (readonly string[])[] {
+  if (axis.kind === 'choice') return axis.values.map((value) => [`${axis.attribute} ${value}`]);
+  if (axis.kind === 'time') {
+    if (axis.starts.some((minute) => minute % 60 !== 0))
+      throw new Error('no source has a band within an hour');
+    return axis.starts.map((start, index) => {
+      const end = axis.starts[index + 1] ?? HOURS.length * 60;
+      return HOURS.filter((hour) => hour * 60 >= start && hour * 60 < end).map(hourName);
+    });
+  }
+  const below = axis.cuts.map(({ value, closed }) => [`${axis.attribute} ${closed ? '<=' : '<'} ${value}`]);
   const last = axis.cuts.at(-1)!;
-  return [...below, `${axis.attribute} ${last.closed ? '>' : '>='} ${last.value}`];
+  return [...below, [`${axis.attribute} ${last.closed ? '>' : '>='} ${last.value}`]];
 }
 
 const localDay = (zone: ir.Zone, instant: number): string => {
@@ -151,10 +201,16 @@ function ratio(text: ir.ExactText): Decimal {
   return new Decimal(above!).div(below);
 }
 
+const combinations = (values: readonly (readonly string[])[]): readonly (readonly string[])[] =>
+  values.reduce<readonly (readonly string[])[]>(
+    (cells, each) => cells.flatMap((cell) => each.map((value) => [...cell, value])),
+    [[]],
+  );
+
 /** What the compiled catalog says, cell by cell; what it refuses is no figure. */
-export function compiled(catalog: ir.Ir, features: readonly ir.Feature[] = catalog.features): Costs {
+export function compiled(catalog: ir.Ir): Costs {
   const costs = new Map<string, string>();
-  for (const { name, prices } of features) {
+  for (const { name, prices } of catalog.features) {
     for (const { from, table, bounds, flat } of prices) {
       if (bounds !== null) throw new Error('no source has a bound on a period');
       const day = from === null ? null : localDay(catalog.zone, from);
@@ -170,16 +226,13 @@ export function compiled(catalog: ir.Ir, features: readonly ir.Feature[] = catal
         if (price === null) return;
         const period = found.kind === 'rated' && found.schedule.tiers.length > 1 ? found.period : null;
         let rest = index;
-        const cell = atoms
-          .toReversed()
-          .map((values) => {
-            const value = values[rest % values.length]!;
-            rest = Math.floor(rest / values.length);
-            return value;
-          })
-          .toSorted()
-          .join(', ');
-        costs.set(place(name, day, cell === '' ? 'any' : cell), `${price}${each(period)}`);
+        const values = atoms.toReversed().map((axis) => {
+          const value = axis[rest % axis.length]!;
+          rest = Math.floor(rest / axis.length);
+          return value;
+        });
+        for (const cell of combinations(values))
+          costs.set(place(name, day, cell.toSorted().join(', ') || 'any'), `${price}${each(period)}`);
       });
     }
   }
