@@ -67,6 +67,17 @@ it('names times as a price list does', async () => {
   expect(stdout).toContain('any quantity  rises  CNY 0.20 for each kWh');
 });
 
+it('tells apart what differs in the last decimal', async () => {
+  const bounded = (bound: string): string =>
+    `catalog t "T" {\n  currency CNY\n  timezone "UTC"\n  round half up to 0.01\n  measure GB\n  feature store "Store" {\n    meter GB\n    price graduated monthly {\n      <= ${bound} GB CNY 2 / GB\n      >  ${bound} GB CNY 1 / GB\n    }\n  }\n}\n`;
+  writeFileSync(join(cwd, 'a.tarifa'), bounded('10.123456'));
+  writeFileSync(join(cwd, 'b.tarifa'), bounded('10.123457'));
+  const { stdout } = await diff('a.tarifa', 'b.tarifa');
+  expect(stdout).toContain('graduated: <= 10.123456 GB CNY 2 / GB');
+  expect(stdout).toContain('graduated: <= 10.123457 GB CNY 2 / GB');
+  expect(stdout).not.toContain('…');
+});
+
 describe('with --since', () => {
   it('reads the catalog and what it includes from the revision', async () => {
     const [since, beside] = [
@@ -195,7 +206,7 @@ describe('--format markdown', () => {
     writeFileSync(join(cwd, 'b.tarifa'), many('0.11', 'CNY 1 / call'));
     const { stdout } = await diff('a.tarifa', 'b.tarifa', '--format', 'markdown');
     expect(stdout.length).toBeLessThan(60_000);
-    expect(stdout).toMatch(/Cut to fit a comment: \d+ rows, (901|\d+) prices\./);
+    expect(stdout).toMatch(/Cut to fit a comment: \d+ rows, \d+ prices\./);
     expect(stdout.match(/<details>/g)?.length).toBe(stdout.match(/<\/details>/g)?.length);
   });
 
