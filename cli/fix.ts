@@ -53,7 +53,7 @@ export function fixCatalog(catalog: CompiledCatalog, unsafe: boolean): FixedCata
       const mended = tried([...good, ...part]);
       if (mended !== null) {
         best = mended;
-        good.push(...part);
+        for (const one of part) good.push(one);
       } else if (part.length === 1) failed.add(key(part[0]!));
       else {
         const half = part.length >> 1;
@@ -79,7 +79,7 @@ export function fixCatalog(catalog: CompiledCatalog, unsafe: boolean): FixedCata
     moved = true;
     const { files } = compilation;
     for (const [path, text] of mended.texts) texts.set(path, text);
-    fixed.push(...mended.fixed.map((one) => ({ ...one, files })));
+    for (const one of mended.fixed) fixed.push({ ...one, files });
     compilation = mended.after;
   }
   return { folder, compilation, unsafe, fixed, texts };

@@ -58,8 +58,8 @@ export function coverageText(catalog: CompiledCatalog, coverage: Coverage, { col
     printableLine(subject),
     printableLine(words),
   ]);
-  lines.push(...aligned(cells, ['left', 'left', 'left', 'left'], '  ').map((line) => colors.red(line)));
-  return lines.join('\n');
+  const places = aligned(cells, ['left', 'left', 'left', 'left'], '  ').map((line) => colors.red(line));
+  return [...lines, ...places].join('\n');
 }
 
 /** With one decimal unless whole; rounded down. */
