@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { cpSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
@@ -115,6 +116,25 @@ describe('with --since', () => {
   });
 });
 
+it('says what git says where a revision cannot be read', async () => {
+  const damaged = repository();
+  const idOf = (name: string): string =>
+    execFileSync('git', ['-C', damaged, 'rev-parse', name], { encoding: 'utf8' }).trim();
+  const lose = (id: string): void =>
+    rmSync(join(damaged, '.git/objects', id.slice(0, 2), id.slice(2)), { force: true });
+  lose(idOf('HEAD:catalogs/vision/packages.tarifa'));
+  const args = ['diff', 'catalogs/vision', '--since', 'HEAD'];
+  const blob = await run(args, { cwd: damaged });
+  expect(blob).toMatchObject({ status: 4, stdout: '' });
+  expect(blob.stderr).toMatch(
+    /^error: HEAD:catalogs\/vision\/packages\.tarifa: cannot be read from git, which says: /,
+  );
+  lose(idOf('HEAD:catalogs/vision'));
+  const tree = await run(args, { cwd: damaged });
+  expect(tree).toMatchObject({ status: 4, stdout: '' });
+  expect(tree.stderr).toMatch(/^error: HEAD:catalogs\/vision: cannot be read from git, which says: /);
+});
+
 it('ends with 1 where a catalog has errors, and says which', async () => {
   const broken = commandFolder();
   edit(join(broken, 'catalogs/vision/main.tarifa'), '>  10,000', '>  20,000');
@@ -208,6 +228,25 @@ describe('--format markdown', () => {
     expect(stdout.length).toBeLessThan(60_000);
     expect(stdout).toMatch(/Cut to fit a comment: \d+ rows, \d+ prices\./);
     expect(stdout.match(/<details>/g)?.length).toBe(stdout.match(/<\/details>/g)?.length);
+  });
+
+  it('stays below 60,000 characters with several folds that have no room', async () => {
+    const wide = (rate: string): string =>
+      many(rate, 'free').replace(/"F (\d+)"/g, `"F $1 ${'x'.repeat(40)}"`);
+    writeFileSync(join(cwd, 'a.tarifa'), wide('0.10'));
+    writeFileSync(join(cwd, 'b.tarifa'), wide('0.11'));
+    const used = Array.from(
+      { length: 4000 },
+      (_, i) =>
+        `{"id":"u-${i}","account":"a${i}","feature":"f${i % 900}","time":"2026-01-10T00:00:00Z","quantity":${i % 7}}`,
+    );
+    writeFileSync(join(cwd, 'many.ndjson'), used.join('\n'));
+    const args = ['a.tarifa', 'b.tarifa', '--format', 'markdown', '--usage', 'many.ndjson'];
+    const { stdout } = await diff(...args);
+    expect(stdout.length).toBeLessThan(60_000);
+    // A fold without a row would be a frame around nothing.
+    expect(stdout).not.toMatch(/--- \|\n\n<\/details>/);
+    expect(stdout).toMatch(/Cut to fit a comment: .*prices.*accounts/);
   });
 
   it('lets no text of a catalog be markup or a mention', async () => {
