@@ -130,7 +130,7 @@ export class LedgerStore {
     });
   }
 
-  /** Closes a month. `law` is the price list as text of one line. */
+  /** Closes a month. `law` is the price list as text, whose line ends mean nothing: they are not read back. */
   addClose(period: string, catalog: CatalogMark, law: string, bill: ClosedBill): void {
     const { runs, closed } = this.#manifest;
     const known = closed.find((entry) => entry.catalog.digest === catalog.digest)?.law;
