@@ -6,6 +6,7 @@ import type { Span } from '../../grammar/text/span.ts';
 import { fromEndOf, inserting, removing } from '../diagnostics/fix.ts';
 import type { Checker, FeatureSymbol, ProductSymbol, UnitSymbol } from '../stages.ts';
 import type { CheckedMeter, Coverage } from './checked.ts';
+import { featureIndex } from './feature-index.ts';
 import { checkFactor, type CheckedFactor } from './factor.ts';
 import { reportFunding } from './funding-diagnostics.ts';
 import { categoryNamed, featureNamed, isInDeduct } from './name.ts';
@@ -79,6 +80,7 @@ function claimed(
   lines: readonly ast.Covers[],
 ): ReadonlyMap<string, Claim> {
   const { features, funds } = checker.bound.symbols;
+  const { rank, byCategory } = featureIndex(features);
   const fund = product.node.fund.text;
   const known = funds.some(({ text }) => text === fund);
   const written = new Map<string, ast.Scope>();
@@ -105,8 +107,7 @@ function claimed(
       else if (!scope.name) for (const feature of features.values()) claim(feature, covers, 0);
       else if (scope.star) {
         if (categoryNamed(checker, scope.name))
-          for (const feature of features.values())
-            if (feature.category?.name.text === scope.name.text) claim(feature, covers, 1);
+          for (const feature of byCategory.get(scope.name.text) ?? []) claim(feature, covers, 1);
       } else {
         const feature = featureNamed(checker, scope.name);
         if (!feature) continue;
@@ -116,12 +117,7 @@ function claimed(
     }
   }
   if (claims.size < 2) return claims;
-  const inOrder = new Map<string, Claim>();
-  for (const name of features.keys()) {
-    const found = claims.get(name);
-    if (found) inOrder.set(name, found);
-  }
-  return inOrder;
+  return new Map([...claims].sort(([a], [b]) => rank.get(a)! - rank.get(b)!));
 }
 
 /** A line that names several features keeps the others. */
