@@ -38,7 +38,7 @@ export interface ClosedBill {
 
 /** What may stand in a ledger's folder that no manifest names: the remains of a run that was killed. */
 const REMAINS: Readonly<Record<string, RegExp>> = {
-  '.': /^(ledger\.json\.\d+|lock\.\d+)$/,
+  '.': /^(ledger\.json\.\d+|lock\.\d+(\.[0-9a-f-]{36})?)$/,
   records: /^\d{6,9}\.ndjson$/,
   catalogs: /^[0-9a-f]{64}\.json$/,
   closed: /^\d{4}-\d\d-(lines|invoices)\.ndjson$/,
