@@ -31,9 +31,10 @@ export function openRevision(path: string, revision: string, cwd: string): Catal
   if ('fault' in found) throw new UsageFailure(`the git repository has no revision ${revision}`);
   const commit = lineOf(found.out);
   const root = insideOf(lineOf(top.out), folder, path);
-  const files = treeOf(run, commit, root);
-  const main = isFolder ? 'main.tarifa' : basename(absolute);
   const named = `${revision}:${path}`;
+  const shown = (file: string): string => `${revision}:${posix.join(root, file)}`;
+  const files = treeOf(run, commit, root, named);
+  const main = isFolder ? 'main.tarifa' : basename(absolute);
   if (!files.has(main))
     throw new FileFailure(
       named,
@@ -42,15 +43,15 @@ export function openRevision(path: string, revision: string, cwd: string): Catal
   return {
     main,
     name: named,
-    shown: (file) => `${revision}:${posix.join(root, file)}`,
+    shown,
     host: {
       read(file) {
         const entry = files.get(posix.normalize(file));
         if (entry === undefined) return { failure: 'missing' };
-        const blob = entry.isPlain ? run(['cat-file', 'blob', entry.id]) : null;
-        return blob === null || 'fault' in blob
-          ? { failure: 'unreadable' }
-          : { text: new TextDecoder().decode(blob.out) };
+        if (!entry.isPlain) return { failure: 'unreadable' };
+        const blob = run(['cat-file', 'blob', entry.id]);
+        if ('fault' in blob) throw new FileFailure(shown(file), saidByGit(blob.fault));
+        return { text: new TextDecoder().decode(blob.out) };
       },
     },
   };
@@ -74,6 +75,8 @@ const gitIn =
     if (error === undefined && status === 0) return { out: stdout };
     return { fault: error?.message ?? stderr.toString().split('\n')[0] ?? '' };
   };
+
+const saidByGit = (fault: string): string => `cannot be read from git, which says: ${fault}`;
 
 const lineOf = (out: Buffer): string => out.toString().replace(/\n$/, '');
 
@@ -101,7 +104,7 @@ interface Entry {
 }
 
 /** The files below a folder of a commit, by their path inside the folder. */
-function treeOf(run: Git, commit: string, root: string): ReadonlyMap<string, Entry> {
+function treeOf(run: Git, commit: string, root: string, named: string): ReadonlyMap<string, Entry> {
   const prefix = root === '' ? '' : `${root}/`;
   const listed = run([
     'ls-tree',
@@ -111,8 +114,9 @@ function treeOf(run: Git, commit: string, root: string): ReadonlyMap<string, Ent
     commit,
     ...(prefix === '' ? [] : ['--', prefix]),
   ]);
+  if ('fault' in listed) throw new FileFailure(named, saidByGit(listed.fault));
   const files = new Map<string, Entry>();
-  for (const line of 'out' in listed ? listed.out.toString().split('\0') : []) {
+  for (const line of listed.out.toString().split('\0')) {
     const found = /^(\d+) blob ([0-9a-f]+)\t(.*)$/s.exec(line);
     const [, mode = '', id = '', name = ''] = found ?? [];
     if (found !== null && name.startsWith(prefix))

@@ -58,8 +58,8 @@ export function coverageText(catalog: CompiledCatalog, coverage: Coverage, { col
     printableLine(subject),
     printableLine(words),
   ]);
-  lines.push(...aligned(cells, ['left', 'left', 'left', 'left'], '  ').map((line) => colors.red(line)));
-  return lines.join('\n');
+  const places = aligned(cells, ['left', 'left', 'left', 'left'], '  ').map((line) => colors.red(line));
+  return [...lines, ...places].join('\n');
 }
 
 /** With one decimal unless whole; rounded down. */
@@ -83,7 +83,9 @@ export function marksText(
     const { file, line } = splitPlace(point.at);
     const byLine = byFile.get(file) ?? new Map<number, Reached[]>();
     byFile.set(file, byLine);
-    byLine.set(line, [...(byLine.get(line) ?? []), point]);
+    const known = byLine.get(line);
+    if (known === undefined) byLine.set(line, [point]);
+    else known.push(point);
   }
   for (const [path, { text }] of compilation.files) {
     const byLine = byFile.get(path);

@@ -64,17 +64,20 @@ class Page {
   }
 
   table(head: Row, rows: readonly Row[], noun: string): void {
-    if (rows.length > 0) this.block(this.#table(head, rows, noun, 0).join('\n'));
+    const lines = this.#table(head, rows, noun, 0);
+    if (lines.length > 0) this.block(lines.join('\n'));
   }
 
   folded(summary: string, head: Row, rows: readonly Row[], noun: string): void {
     if (rows.length === 0) return;
     const frame = [`<details><summary>${cell(summary)}</summary>`, '', '', '</details>'];
     const lines = this.#table(head, rows, noun, frame.join('\n').length);
+    if (lines.length === 0) return;
     frame.splice(2, 0, ...lines);
     this.block(frame.join('\n'));
   }
 
+  /** Head and rows as long as there is room; nothing where no row fits. */
   #table(head: Row, rows: readonly Row[], noun: string, frame: number): string[] {
     const lines = [line(head), line(head.map(() => '---'))];
     let length = this.#length + frame + lines.join('\n').length;
@@ -87,7 +90,7 @@ class Page {
       }
       lines.push(text);
     }
-    return lines;
+    return lines.length > 2 ? lines : [];
   }
 
   text(): string {
