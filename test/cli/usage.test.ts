@@ -33,7 +33,6 @@ it.each([
   [['check', 'catalogs/vision', '--format', 'jsno'], 'Did you mean json?'],
   [['test', 'catalogs/vision', '--backend', 'interpert'], 'Did you mean interpret?'],
   [['compile', 'catalogs/vision', '--target', 'sj'], 'Did you mean js?'],
-  [['check'], 'missing required argument'],
   [['quote', 'catalogs/vision'], 'missing required argument'],
   [['explain', 'TAR5192'], 'did you mean TAR5'],
   [['rate', 'catalogs/vision'], 'there is nothing to rate'],
