@@ -11,7 +11,7 @@ export interface Found {
   readonly command: 'check' | 'test';
   readonly examined: readonly Examined[];
   /** Those that the command speaks of. */
-  readonly findings: readonly Finding[];
+  findings(): readonly Finding[];
   /** The command's own form for programs. */
   json(): Promise<object>;
 }
@@ -44,7 +44,8 @@ async function reportText(
   const { io, isQuiet } = context;
   const pathOf = (file: string): string => pathInRepository(file, io);
   // With `--quiet`, people are told only what keeps a price list from being used.
-  const said = findings.filter(({ severity }) => !isQuiet || strict === true || severity === 'error');
+  const said = (): readonly Finding[] =>
+    findings().filter(({ severity }) => !isQuiet || strict === true || severity === 'error');
   switch (format) {
     case 'json': {
       const { jsonText } = await import('./report/json-text.ts');
@@ -52,15 +53,15 @@ async function reportText(
     }
     case 'concise': {
       const { conciseText } = await import('./report/concise.ts');
-      return conciseText(said);
+      return conciseText(said(), isInWorkflow(io));
     }
     case 'github': {
       const { annotations } = await import('./report/annotations.ts');
-      return annotations(said, pathOf);
+      return annotations(said(), pathOf);
     }
     case 'sarif': {
       const { sarifText } = await import('./report/sarif.ts');
-      return sarifText(findings, { version: packageVersion(), pathOf, linkOf: await linkIn(context) });
+      return sarifText(findings(), { version: packageVersion(), pathOf, linkOf: await linkIn(context) });
     }
     case 'junit': {
       const { junitText } = await import('./report/junit.ts');
@@ -71,7 +72,7 @@ async function reportText(
 
 async function summarizeJob({ command, examined, findings }: Found, context: Context): Promise<void> {
   const { jobSummary } = await import('./report/job-summary.ts');
-  const markdown = jobSummary(`tarifa ${command}`, examined, findings, await linkIn(context));
+  const markdown = jobSummary(`tarifa ${command}`, examined, findings(), await linkIn(context));
   if (!(await addToJobSummary(markdown, context.io)))
     await context.err.print('note: the summary of the job cannot be written');
 }

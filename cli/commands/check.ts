@@ -4,6 +4,7 @@ import type { Context } from '../context.ts';
 import type { Examined } from '../examine.ts';
 import { EXIT, UsageFailure } from '../failures.ts';
 import type { FixedCatalog } from '../fix.ts';
+import type { Finding } from '../report/finding.ts';
 import {
   catalogsArgument,
   checkReportOptions,
@@ -72,7 +73,7 @@ async function checkAll(paths: readonly string[], options: Options, context: Con
     const { jsonCheck } = await import('../report/json-check.ts');
     return jsonCheck(examined);
   };
-  const findings = examined.flatMap(findingsOf);
+  const findings = (): readonly Finding[] => examined.flatMap(findingsOf);
   await writeReport({ command: 'check', examined, findings, json }, options, context);
   context.status = examined.some((one) => isFaulty(one, isStrict)) ? EXIT.faults : EXIT.ok;
 }

@@ -14,6 +14,7 @@ import {
   watchOption,
   type ReportOptions,
 } from '../report-options.ts';
+import type { Finding } from '../report/finding.ts';
 import { counted } from '../report/numbers.ts';
 import { printableLine } from '../report/printable.ts';
 
@@ -87,7 +88,8 @@ async function testAll(paths: readonly string[], options: Options, context: Cont
     return jsonTest(examined, covered);
   };
   // What a warning says of a price list is no matter of its examples: `check` tells it.
-  const findings = examined.flatMap(findingsOf).filter(({ severity }) => severity === 'error');
+  const findings = (): readonly Finding[] =>
+    examined.flatMap(findingsOf).filter(({ severity }) => severity === 'error');
   await writeReport({ command: 'test', examined, findings, json }, options, context);
   const isBad = isBelowMin || examined.some((one) => isFaulty(one, false));
   context.status = isBad ? EXIT.faults : EXIT.ok;

@@ -21,8 +21,8 @@ export interface Finding extends Placed {
     readonly safe: boolean;
     readonly edits: readonly (Placed & { readonly text: string })[];
   }[];
-  /** What is written on its line, and on the lines of the blocks around it, the innermost first. */
-  readonly written: readonly string[];
+  /** What is written on its line, and at the heads of the blocks around it, the innermost first. */
+  written(): readonly string[];
 }
 
 export interface Placed {
@@ -58,7 +58,7 @@ export function findingOf(catalog: CompiledCatalog, diagnostic: Diagnostic): Fin
       safe,
       edits: edits.map(({ span: edited, text }) => ({ ...placed(edited), text })),
     })),
-    written: source === undefined ? [] : writtenAt(source, positionAt(source, span.start).line),
+    written: () => (source === undefined ? [] : writtenAt(source, positionAt(source, span.start).line)),
   };
 }
 
@@ -92,19 +92,17 @@ function rangeOf({ compilation }: CompiledCatalog, { file, start, end }: Span): 
   return { start: positionAt(source, start), end: positionAt(source, end) };
 }
 
-/** A line and those above it that are indented less and less, as far as they are the heads of blocks around it. */
+/** A line, and above it those that open a block which is still open there. */
 function writtenAt(source: SourceFile, line: number): readonly string[] {
   const words = (text: string): string => text.trim().replace(/\s+/g, ' ');
-  const first = lineText(source, line);
-  const written = [words(first)];
-  let indent = indentOf(first);
-  for (let above = line - 1; above > 0 && indent > 0; above--) {
+  const written = [words(lineText(source, line))];
+  let open = 0;
+  for (let above = line - 1; above > 0; above--) {
     const text = lineText(source, above);
-    if (text.trim() === '' || indentOf(text) >= indent) continue;
-    indent = indentOf(text);
+    open += text.split('{').length - text.split('}').length;
+    if (open <= 0) continue;
     written.push(words(text));
+    open = 0;
   }
   return written;
 }
-
-const indentOf = (text: string): number => text.length - text.trimStart().length;

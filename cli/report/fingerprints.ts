@@ -13,7 +13,7 @@ export function fingerprints(
   const seen = new Map<string, number>();
   return findings.map(({ code, file, written }) => {
     const hash = createHash('sha256')
-      .update(JSON.stringify([code, pathOf(file), written]))
+      .update(JSON.stringify([code, pathOf(file), written()]))
       .digest('hex')
       .slice(0, 32);
     const count = (seen.get(hash) ?? 0) + 1;

@@ -29,8 +29,7 @@ export async function junitText(
     const suite = root.ele('testsuite', { name: xmlAttribute(title), ...sums([{ cases }]) });
     for (const one of cases) writeCase(suite, title, one);
   }
-  // A runner of workflows would take `##[` for a command wherever it stands.
-  return `${root.end({ prettyPrint: true, wellFormed: true }).replaceAll('##[', '##&#91;')}\n`;
+  return `${root.end({ prettyPrint: true, wellFormed: true })}\n`;
 }
 
 interface Suite {

@@ -67,7 +67,7 @@ function resultOf(finding: Finding, fingerprint: string, { pathOf }: SarifOption
   return new SarifResultBuilder({
     ruleId: code,
     level: severity,
-    message: { text: messageText(said.join('\n')) },
+    message: { text: said.map(messageText).join('\n') },
     locations: [{ physicalLocation: placeOf(finding, pathOf) }],
     ...(related.length === 0
       ? {}
@@ -129,9 +129,6 @@ const regionOf = ({ start, end }: Range): Region => ({
  * neither. Lone braces stay as they are, since viewers show the doubled ones that the standard asks for as two.
  */
 const messageText = (text: string): string =>
-  text
-    .split('\n')
-    .map(printableLine)
-    .join('\n')
+  printableLine(text)
     .replace(/[\\[\]]/g, '\\$&')
     .replace(/\{(\d+)\}/g, '{{$1}}');
