@@ -1,16 +1,19 @@
-import { existsSync, realpathSync, statSync } from 'node:fs';
+import { existsSync, realpathSync } from 'node:fs';
 import { basename, dirname, relative, resolve } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { watch as watchFiles, type FSWatcher } from 'chokidar';
 import { FileFailure } from '../runtime/records/fault.ts';
 import type { Context } from './context.ts';
 import { EXIT, UsageFailure } from './failures.ts';
+import { statOf } from './host.ts';
 import { isRefusal, printRefusal } from './report/failure.ts';
 import { counted } from './report/numbers.ts';
 import { printableLine } from './report/printable.ts';
 
 /** An editor writes a file in pieces, and a change of branches many files: they count as one change. */
 const SETTLE_MS = 60;
+/** A folder that is gone is looked for so often. */
+const RETURN_MS = 200;
 /** So many changed files are named. */
 const MOST_NAMED = 3;
 
@@ -51,10 +54,7 @@ export async function watching(
 const foldersOf = (paths: readonly string[], cwd: string): readonly string[] =>
   (paths.length === 0 ? ['.'] : paths).map((path) => {
     const absolute = resolve(cwd, path);
-    const found = statSync(absolute, { throwIfNoEntry: false });
-    const isFile = found?.isFile() ?? absolute.endsWith('.tarifa');
-    const folder = isFile ? dirname(absolute) : absolute;
-    return existsSync(folder) ? realpathSync(folder) : folder;
+    return realpathSync(statOf(path, absolute).isDirectory() ? absolute : dirname(absolute));
   });
 
 /** The files that have changed since they were asked for. */
@@ -62,6 +62,7 @@ class Changes {
   readonly #watcher: FSWatcher;
   readonly #interrupted: AbortSignal;
   readonly #changed = new Set<string>();
+  readonly #gone = new Set<NodeJS.Timeout>();
   #failure: FileFailure | null = null;
   #wake: () => void = () => undefined;
 
@@ -78,6 +79,7 @@ class Changes {
     this.#watcher.on('all', (event, path) => {
       // A new folder tells of itself by its files.
       if (event === 'addDir') return;
+      if (event === 'unlinkDir' && folders.includes(path)) this.#awaitReturn(path);
       this.#changed.add(path);
       this.#wake();
     });
@@ -109,7 +111,21 @@ class Changes {
     return changed;
   }
 
+  /** Nothing tells of a watched folder that comes back, as when branches are changed: so it is looked for. */
+  #awaitReturn(folder: string): void {
+    const timer = setInterval(() => {
+      if (!existsSync(folder)) return;
+      clearInterval(timer);
+      this.#gone.delete(timer);
+      this.#watcher.add(folder);
+      this.#changed.add(folder);
+      this.#wake();
+    }, RETURN_MS);
+    this.#gone.add(timer);
+  }
+
   end(): Promise<void> {
+    for (const timer of this.#gone) clearInterval(timer);
     return this.#watcher.close();
   }
 }

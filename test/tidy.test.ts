@@ -11,6 +11,7 @@ const ROOMS = [
   'cli',
   'test',
   'scripts',
+  'action',
   'examples',
   'bench',
   'catalogs',

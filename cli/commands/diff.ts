@@ -79,8 +79,7 @@ async function compareSince(
   if (isFaulty) context.status = EXIT.faults;
   const [pair] = pairs;
   if (pair === undefined) return;
-  if (pairs.length === 1 && pair.old !== null && pair.now !== null)
-    return report(pair.old, pair.now, options, context);
+  if (pairs.length === 1 && pair.kind === 'kept') return report(pair.old, pair.now, options, context);
   if ((options.usage ?? []).length + (options.orders ?? []).length > 0)
     throw new UsageFailure('records are of one price list: name one that was there then and is now');
   const { differencesJson, differencesLine, differencesMarkdown, differencesOf, printDifferences } =

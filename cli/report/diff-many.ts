@@ -33,16 +33,17 @@ interface Changed {
 }
 
 export function differencesOf(pairs: readonly Pair[]): Differences {
-  const both = pairs.flatMap(({ path, old, now }): Changed[] => {
-    if (old === null || now === null) return [];
+  const both = pairs.flatMap((pair): Changed[] => {
+    if (pair.kind !== 'kept') return [];
+    const { path, old, now } = pair;
     const diff = diffCatalogs(old.ir, now.ir);
     const phrases = new Phrases(now, old);
     return [{ path, old, now, diff, phrases, model: diffModel(diff, phrases) }];
   });
   return {
     changed: both.filter(({ model }) => model.sections.length > 0),
-    added: pairs.flatMap(({ old, now }) => (old === null && now !== null ? [now] : [])),
-    removed: pairs.flatMap(({ path, now }) => (now === null ? [path] : [])),
+    added: pairs.flatMap((pair) => (pair.kind === 'added' ? [pair.now] : [])),
+    removed: pairs.flatMap(({ path, kind }) => (kind === 'removed' ? [path] : [])),
     same: both.filter(({ model }) => model.sections.length === 0),
   };
 }

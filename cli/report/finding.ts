@@ -81,8 +81,9 @@ export const sentenceOf = ({ message, label }: Finding): string =>
   label === undefined ? message : `${message}: ${label}`;
 
 /** A finding as programs read it. */
-export function jsonFinding({ label: _, written: __, ...finding }: Finding): object {
-  return finding;
+export function jsonFinding(finding: Finding): object {
+  const { code, severity, message, file, range, help, related, fixes } = finding;
+  return { code, severity, message, file, range, ...(help === undefined ? {} : { help }), related, fixes };
 }
 
 function rangeOf({ compilation }: CompiledCatalog, { file, start, end }: Span): Range {

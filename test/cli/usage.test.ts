@@ -10,16 +10,25 @@ const COMMANDS = ['check', 'test', 'mutate', 'compile', 'quote', 'rate', 'explai
 const wordsOf = (line: string): string[] =>
   [...line.matchAll(/"([^"]*)"|(\S+)/g)].map(([, quoted, bare]) => quoted ?? bare ?? '');
 
-it.each(COMMANDS)('the examples in the help of `%s` work', async (command) => {
-  const { status, stdout } = await run([command, '--help'], { cwd });
-  expect(status).toBe(0);
-  const examples = stdout.split('\n').filter((line) => line.startsWith('  $ tarifa '));
-  expect(examples.length).toBeGreaterThan(0);
-  for (const example of examples) {
-    const ran = await run(wordsOf(example.slice('  $ tarifa '.length)), { cwd });
-    expect(ran.status).toBe(0);
-  }
-});
+it.each(COMMANDS)(
+  'the examples in the help of `%s` work, and say in a line what they did',
+  async (command) => {
+    const { status, stdout } = await run([command, '--help'], { cwd });
+    expect(status).toBe(0);
+    const examples = stdout.split('\n').filter((line) => line.startsWith('  $ tarifa '));
+    expect(examples.length).toBeGreaterThan(0);
+    for (const example of examples) {
+      const words = wordsOf(example.slice('  $ tarifa '.length));
+      const { status: ended, stderr } = await run(words, { cwd });
+      expect([example, ended]).toEqual([example, 0]);
+      // What was proven of a price list is indented below the line on it.
+      const lines = stderr.split('\n').filter((line) => /^[a-z]+(ed|ad) \S/.test(line));
+      expect([example, lines.length]).toEqual([example, expect.toSatisfy((count: number) => count > 0)]);
+      if (command === 'close' || words.includes('--ledger')) continue;
+      expect((await run([...words, '--quiet'], { cwd })).stderr).toBe('');
+    }
+  },
+);
 
 it('prints its version', async () => {
   const { status, stdout } = await run(['--version'], { cwd });
