@@ -1,9 +1,10 @@
 import { spawnSync } from 'node:child_process';
 import { realpathSync, statSync } from 'node:fs';
-import { basename, dirname, posix, resolve, sep } from 'node:path';
+import { basename, dirname, join, posix, resolve, sep } from 'node:path';
 import { FileFailure } from '../runtime/records/fault.ts';
 import type { CatalogFolder } from './host.ts';
 import { UsageFailure } from './failures.ts';
+import { foldersOfCatalogs, MAIN } from './find-catalogs.ts';
 
 /** More than a catalog's largest file can be. */
 const MOST_BYTES = 64 << 20;
@@ -14,27 +15,9 @@ const MOST_BYTES = 64 << 20;
  * catalog.
  */
 export function openRevision(path: string, revision: string, cwd: string): CatalogFolder {
-  if (revision === '' || revision.startsWith('-') || /[\0\n]/.test(revision))
-    throw new UsageFailure(`\`${revision}\` is not a git revision, such as HEAD~1 or a tag`);
-  const absolute = resolve(cwd, path);
-  const isFolder = !absolute.endsWith('.tarifa');
-  const folder = isFolder ? absolute : dirname(absolute);
-  const run = gitIn(existing(folder, path));
-  const top = run(['rev-parse', '--show-toplevel']);
-  if ('fault' in top)
-    throw new UsageFailure(
-      top.fault.includes('not a git repository')
-        ? `--since reads from git, and ${path} lies in no git repository`
-        : `--since reads from git, which says: ${top.fault}`,
-    );
-  const found = run(['rev-parse', '--verify', '--quiet', `${revision}^{commit}`]);
-  if ('fault' in found) throw new UsageFailure(`the git repository has no revision ${revision}`);
-  const commit = lineOf(found.out);
-  const root = insideOf(lineOf(top.out), folder, path);
+  const { run, root, files, main, isFolder } = treeAt(path, revision, cwd);
   const named = `${revision}:${path}`;
   const shown = (file: string): string => `${revision}:${posix.join(root, file)}`;
-  const files = treeOf(run, commit, root, named);
-  const main = isFolder ? 'main.tarifa' : basename(absolute);
   if (!files.has(main))
     throw new FileFailure(
       named,
@@ -55,6 +38,46 @@ export function openRevision(path: string, revision: string, cwd: string): Catal
       },
     },
   };
+}
+
+/** The price lists that were at a path or below it at a revision, as `findCatalogs` names those of today. */
+export function catalogsAtRevision(path: string, revision: string, cwd: string): readonly string[] {
+  const { files, main, isFolder } = treeAt(path, revision, cwd);
+  if (files.has(main)) return [path];
+  return isFolder ? foldersOfCatalogs(files.keys()).map((name) => join(path, name)) : [];
+}
+
+interface Tree {
+  readonly run: Git;
+  /** The folder's path inside the repository. */
+  readonly root: string;
+  readonly files: ReadonlyMap<string, Entry>;
+  /** The main file's path inside the folder. */
+  readonly main: string;
+  /** Whether the path names the folder, and not the main file. */
+  readonly isFolder: boolean;
+}
+
+/** The folder of a price list as it was at a revision. */
+function treeAt(path: string, revision: string, cwd: string): Tree {
+  if (revision === '' || revision.startsWith('-') || /[\0\n]/.test(revision))
+    throw new UsageFailure(`\`${revision}\` is not a git revision, such as HEAD~1 or a tag`);
+  const absolute = resolve(cwd, path);
+  const isFolder = !absolute.endsWith('.tarifa');
+  const folder = isFolder ? absolute : dirname(absolute);
+  const run = gitIn(existing(folder, path));
+  const top = run(['rev-parse', '--show-toplevel']);
+  if ('fault' in top)
+    throw new UsageFailure(
+      top.fault.includes('not a git repository')
+        ? `--since reads from git, and ${path} lies in no git repository`
+        : `--since reads from git, which says: ${top.fault}`,
+    );
+  const found = run(['rev-parse', '--verify', '--quiet', `${revision}^{commit}`]);
+  if ('fault' in found) throw new UsageFailure(`the git repository has no revision ${revision}`);
+  const root = insideOf(lineOf(top.out), folder, path);
+  const files = treeOf(run, lineOf(found.out), root, `${revision}:${path}`);
+  return { run, root, files, main: isFolder ? MAIN : basename(absolute), isFolder };
 }
 
 /** What git printed, or the first line of why it failed. */

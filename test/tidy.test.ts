@@ -11,6 +11,7 @@ const ROOMS = [
   'cli',
   'test',
   'scripts',
+  'action',
   'examples',
   'bench',
   'catalogs',
@@ -152,7 +153,17 @@ const MAY_IMPORT: readonly { place: string; folders: readonly string[]; packages
   {
     place: 'cli/',
     folders: ['cli/', 'compiler/', 'grammar/', 'runtime/'],
-    packages: ['node:', 'commander', 'picocolors', 'write-file-atomic'],
+    packages: [
+      'node:',
+      'chokidar',
+      'commander',
+      'node-sarif-builder',
+      'picocolors',
+      'sarif',
+      'tinyglobby',
+      'write-file-atomic',
+      'xmlbuilder2',
+    ],
   },
 ];
 

@@ -1,6 +1,7 @@
 import { percentOf, type Coverage, type Reached } from '../../compiler/analyze/coverage/coverage.ts';
 import type { PointKind } from '../../compiler/analyze/coverage/point.ts';
 import type { Place } from '../../compiler/ir/ir.ts';
+import { splitPlace } from '../../compiler/ir/place.ts';
 import type { CompiledCatalog } from '../catalog.ts';
 import { counted, grouped } from './numbers.ts';
 import { printableLine } from './printable.ts';
@@ -138,11 +139,6 @@ export function jsonCoverage(
       };
     }),
   };
-}
-
-function splitPlace(at: Place): { readonly file: string; readonly line: number } {
-  const colon = at.lastIndexOf(':');
-  return { file: at.slice(0, colon), line: Number(at.slice(colon + 1)) };
 }
 
 function placeText({ folder }: CompiledCatalog, at: Place): string {
