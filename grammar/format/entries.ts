@@ -56,10 +56,12 @@ type Where = Pick<Entry, 'start' | 'end' | 'blankBefore'>;
 
 function place(source: Source, things: readonly Thing[], index: number, at: Where, indent: string): Placed {
   const thing = things[index]!;
-  if (thing.kind === 'statement')
-    return isIgnored(things, index)
-      ? { ...asWritten(source, at, indent), kind: thing.statement.kind }
-      : statementEntry(source, thing, at, indent);
+  if (thing.kind === 'statement') {
+    if (!isIgnored(things, index)) return statementEntry(source, thing, at, indent);
+    const { kind, body } = thing.statement;
+    const kept = asWritten(source, at, indent);
+    return { ...kept, kind, isTall: kept.isTall && body !== null };
+  }
   const text = indent + commentText(thing.comment, indent);
   return { entry: { kind: 'text', ...at, text }, kind: null, isTall: false };
 }

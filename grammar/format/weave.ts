@@ -7,7 +7,7 @@ import type { Span } from '../text/span.ts';
 import { commentText, isAlone, isBroken, isLineComment, type Source } from './source.ts';
 
 /** A statement as it was written: its tokens up to the brace, those from the closing one on, and the comments among them. */
-export interface Written {
+export interface AsWritten {
   readonly head: readonly TokenPlace[];
   readonly tail: readonly TokenPlace[];
   readonly comments: readonly Comment[];
@@ -30,7 +30,7 @@ export interface Woven {
 export function weave(
   source: Source,
   printed: { readonly line: Piece; readonly closing: string },
-  { head, tail, comments }: Written,
+  { head, tail, comments }: AsWritten,
   indent: string,
 ): Woven {
   if (comments.length === 0) return { ...printed, inColumns: true, last: [], ending: [] };
