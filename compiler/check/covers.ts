@@ -1,6 +1,6 @@
 import type * as ast from '../../grammar/ast.ts';
 import { reportBind } from '../bind/bind-diagnostics.ts';
-import { accepts } from '../bind/fund.ts';
+import { accepts, isPrice } from '../bind/fund.ts';
 import type { Fix } from '../../grammar/text/diagnostic.ts';
 import type { Span } from '../../grammar/text/span.ts';
 import { fromEndOf, inserting, removing } from '../diagnostics/fix.ts';
@@ -8,7 +8,7 @@ import type { Checker, FeatureSymbol, ProductSymbol, UnitSymbol } from '../stage
 import type { CheckedMeter, Coverage } from './checked.ts';
 import { checkFactor, type CheckedFactor } from './factor.ts';
 import { reportFunding } from './funding-diagnostics.ts';
-import { categoryNamed, featureNamed } from './name.ts';
+import { categoryNamed, featureNamed, isInDeduct } from './name.ts';
 import { all } from './statement.ts';
 
 type Covering = ast.Package | ast.Capacity;
@@ -137,6 +137,8 @@ function withoutFactor({ scopes, factor }: ast.Covers): Fix {
 
 function refuse(checker: Checker, scope: ast.Scope, feature: FeatureSymbol, fund: string): void {
   const [accepted] = all(feature.node.items, 'accepts');
+  // A misspelt fund has been spoken of, and it may be this one.
+  if (accepted?.funds.some((name) => !isPrice(name) && !isInDeduct(checker, name))) return;
   const related = accepted ? [{ span: accepted.span, note: 'what it accepts' }] : [];
   const first = accepted?.funds[0]?.span;
   const fixes = first

@@ -1,6 +1,7 @@
 import type * as ast from '../../grammar/ast.ts';
 import { accepts, isPrice } from '../bind/fund.ts';
 import type { Fix } from '../../grammar/text/diagnostic.ts';
+import type { Span } from '../../grammar/text/span.ts';
 import { inserting, removing, withoutSecond } from '../diagnostics/fix.ts';
 import type { Checker, FeatureSymbol, ProductSymbol } from '../stages.ts';
 import type { CheckedMeter } from './checked.ts';
@@ -55,7 +56,12 @@ function checkAccepts(
   }
   const values = { feature: feature.name };
   const price = accepted.funds.find(isPrice);
-  if (price && prices.length === 0) checker.report(reportFunding('TAR2411', price.span, values));
+  if (price && prices.length === 0) {
+    // Where the category says for all what they accept, the feature is what lacks something.
+    const isOwn = isWithin(price.span, feature.node.span);
+    const related = isOwn ? [] : [{ span: feature.node.name.span, note: 'this one has no price' }];
+    checker.report(reportFunding('TAR2411', price.span, values, { related }));
+  }
   if (!price && prices[0]) {
     const related = [{ span: prices[0].span, note: 'the price' }];
     const fixes = [
@@ -67,14 +73,14 @@ function checkAccepts(
 
 /** The fix that rejects what no fund pays for. */
 function rejecting(checker: Checker, { node }: FeatureSymbol): readonly Fix[] {
-  const last = node.items.findLast(
-    // What its category says stands outside of it.
-    ({ span: { file, start, end } }) =>
-      file === node.span.file && start > node.span.start && end < node.span.end,
-  );
+  // What its category says stands outside of it.
+  const last = node.items.findLast(({ span }) => isWithin(span, node.span));
   const text = 'otherwise reject "not sold without a fund"';
   return last ? [addingLine(checker, last.span, text, `add \`${text}\``)] : [];
 }
+
+const isWithin = (inner: Span, outer: Span): boolean =>
+  inner.file === outer.file && inner.start > outer.start && inner.end < outer.end;
 
 /** Whether some capacity covers the feature: the one kind of fund that no use empties. */
 function hasCapacity(checker: Checker, feature: FeatureSymbol): boolean {

@@ -1,14 +1,11 @@
 import { expect, it } from 'vitest';
 import { OutputFailure } from '../../cli/failures.ts';
 import { run } from '../support/run-command.ts';
+import { words } from '../support/shell-words.ts';
 import { commandFolder } from './folder.ts';
 
 const cwd = commandFolder();
 const COMMANDS = ['check', 'test', 'mutate', 'compile', 'quote', 'rate', 'explain', 'close', 'advise'];
-
-/** The arguments of a line of a shell, as far as the examples of the help need them. */
-const wordsOf = (line: string): string[] =>
-  [...line.matchAll(/"([^"]*)"|(\S+)/g)].map(([, quoted, bare]) => quoted ?? bare ?? '');
 
 it.each(COMMANDS)('the examples in the help of `%s` work', async (command) => {
   const { status, stdout } = await run([command, '--help'], { cwd });
@@ -16,7 +13,7 @@ it.each(COMMANDS)('the examples in the help of `%s` work', async (command) => {
   const examples = stdout.split('\n').filter((line) => line.startsWith('  $ tarifa '));
   expect(examples.length).toBeGreaterThan(0);
   for (const example of examples) {
-    const ran = await run(wordsOf(example.slice('  $ tarifa '.length)), { cwd });
+    const ran = await run(words(example.slice('  $ tarifa '.length)), { cwd });
     expect(ran.status).toBe(0);
   }
 });
