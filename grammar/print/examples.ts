@@ -77,6 +77,9 @@ function words(step: Exclude<ast.Step, ast.Quote>): string {
   }
 }
 
-/** Attribute values are bare: `resolution 1080`, not a grouped number. */
-const attributeValue = ({ name, value }: ast.AttributeValue): string =>
-  `${w.name(name)} ${value.kind === 'number' ? value.value : w.name(value)}`;
+/** A number of four digits is most often a name, as in `resolution 1080`; a longer one is read by its groups. */
+const attributeValue = ({ name, value }: ast.AttributeValue): string => {
+  const isShort = value.kind === 'number' && /^\d{1,4}(\.|$)/.test(value.value);
+  const text = value.kind === 'name' ? w.name(value) : isShort ? value.value : w.number(value);
+  return `${w.name(name)} ${text}`;
+};

@@ -123,9 +123,9 @@ describe('lines', () => {
     );
   });
 
-  it('groups digits, but for the values of attributes, and writes terms in one order', () => {
-    expect(formatted('example "e" { use 10000 a of b with c 1080000, d 1 in 2026-01 }')).toBe(
-      'example "e" {\n  use 10,000 a of b with c 1080000, d 1 in 2026-01\n}\n',
+  it('groups digits, but for attributes of up to four, and writes terms in one order', () => {
+    expect(formatted('example "e" { use 10000 a of b with c 1080, d 200001.5, e 1 in 2026-01 }')).toBe(
+      'example "e" {\n  use 10,000 a of b with c 1080, d 200,001.5, e 1 in 2026-01\n}\n',
     );
     inFeature(
       'price graduated { > 0 a free\n} at most CNY 5000 counting all usage monthly at least CNY 1',
