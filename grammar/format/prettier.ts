@@ -1,4 +1,4 @@
-import type { Parser, Printer, SupportLanguage } from 'prettier';
+import type { Doc, Parser, Printer, SupportLanguage } from 'prettier';
 import { builders } from 'prettier/doc';
 import type { Parsed } from '../parse.ts';
 import { isError } from '../text/diagnostic.ts';
@@ -32,22 +32,25 @@ const parser: Parser<Root> = {
     const fault = parsed.diagnostics.find(isError);
     if (fault === undefined) return { type: 'tarifa', parsed };
     const { code, message, help, span } = fault;
-    const loc = { start: positionAt(parsed.file, span.start), end: positionAt(parsed.file, span.end) };
+    const [start, end] = [span.start, span.end].map((offset) => positionAt(parsed.file, offset));
+    const place = `(${start!.line}:${start!.column})`;
+    const said = [`${code}: ${message}`, ...(help === undefined ? [] : [help])].join('; ');
     // Prettier draws the place that it finds in `loc`, and leaves the file as it is.
-    throw Object.assign(new SyntaxError(`${code}: ${message}${help === undefined ? '' : `; ${help}`}`), {
-      loc,
-    });
+    throw Object.assign(new SyntaxError(`${said} ${place}`), { loc: { start, end } });
   },
   locStart: () => 0,
   locEnd: ({ parsed }) => parsed.file.text.length,
 };
 
+/** Prettier takes away the space at the end of a line; what is not to be formatted keeps it. */
+const endOf = (line: string): Doc => (/\S\s+$/.test(line) ? builders.literalline : builders.hardline);
+
 const printer: Printer<Root> = {
   print({ node }) {
     const text = format(node.parsed);
     if (text === '') return '';
-    const lines = text.trimEnd().split('\n');
-    return [builders.join(builders.literalline, lines), builders.hardline];
+    const lines = text.slice(0, -1).split('\n');
+    return lines.flatMap((line) => [line, endOf(line)]);
   },
   getVisitorKeys: () => [],
   // What `--debug-check` compares.

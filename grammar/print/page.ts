@@ -79,6 +79,8 @@ export function write(entries: readonly Entry[], layout: Body['layout'], indent 
     if (entry.inner === null) return { text: `${indent}${first}`, inner: [] };
     const inner = write(entry.inner, entry.layout, indent + indentation);
     const opening = first.trimEnd() + (entry.opening.startsWith('\n') ? '' : ' ') + entry.opening;
+    if (inner.length === 0 && entry.opening === '{')
+      return { text: `${indent}${opening} ${entry.closing}`, inner };
     return {
       text: [`${indent}${opening}`, ...linesOf(inner), `${indent}${entry.closing}`].join('\n'),
       inner: entry.layout === 'rows' ? [] : inner,

@@ -119,7 +119,7 @@ describe('lines', () => {
         'currency CNY\n\n\n\ntimezone "UTC"\ncategory c {\n\nmeter a\nfeature f\n\n}\nexample "e" {}',
       ),
     ).toBe(
-      'currency CNY\n\ntimezone "UTC"\n\ncategory c {\n  meter a\n\n  feature f\n}\n\nexample "e" {\n}\n',
+      'currency CNY\n\ntimezone "UTC"\n\ncategory c {\n  meter a\n\n  feature f\n}\n\nexample "e" { }\n',
     );
   });
 
