@@ -43,6 +43,7 @@ const within = (file: string, folders: readonly string[]): boolean =>
 /** The first rule whose place holds the file counts: the folders and packages that it may import. */
 const MAY_IMPORT: readonly { place: string; folders: readonly string[]; packages: readonly string[] }[] = [
   { place: 'grammar/text/', folders: ['grammar/text/'], packages: [] },
+  { place: 'grammar/format/', folders: ['grammar/'], packages: ['prettier'] },
   { place: 'grammar/', folders: ['grammar/'], packages: ['chevrotain'] },
   {
     place: 'runtime/records/',
@@ -89,7 +90,7 @@ const MAY_IMPORT: readonly { place: string; folders: readonly string[]; packages
   {
     place: 'cli/',
     folders: ['cli/', 'compiler/', 'grammar/', 'runtime/'],
-    packages: ['node:', 'commander', 'picocolors', 'write-file-atomic'],
+    packages: ['node:', 'commander', 'diff', 'picocolors', 'tinyglobby', 'write-file-atomic'],
   },
 ];
 

@@ -1,17 +1,8 @@
 import type { Comment } from '../ast.ts';
 import { indentation, onOneLine, standApart, type Entry } from '../print/page.ts';
-import type { Body, Statement } from '../print/statement.ts';
+import type { Body } from '../print/statement.ts';
 import { endOfIgnored, isIgnored } from './ignore.ts';
-import {
-  bracesOf,
-  commentText,
-  hasBlank,
-  isAlone,
-  isBroken,
-  isLineComment,
-  within,
-  type Source,
-} from './source.ts';
+import { bracesOf, commentText, hasBlank, isBroken, isLineComment, within, type Source } from './source.ts';
 import { thingsIn, type StatementThing, type Thing } from './things.ts';
 import { inLines, weave } from './weave.ts';
 

@@ -43,7 +43,7 @@ const parser: Parser<Root> = {
 };
 
 /** Prettier takes away the space at the end of a line; what is not to be formatted keeps it. */
-const endOf = (line: string): Doc => (/\S\s+$/.test(line) ? builders.literalline : builders.hardline);
+const endOf = (line: string): Doc => (/\s$/.test(line) ? builders.literalline : builders.hardline);
 
 const printer: Printer<Root> = {
   print({ node }) {
