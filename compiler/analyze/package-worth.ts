@@ -2,6 +2,7 @@ import { Exact } from '../../runtime/exact.ts';
 import type { DrawUse, Feature, Ir, Outcome, Package, Schedule } from '../ir/ir.ts';
 import { jointOutcomes } from './joint-outcomes.ts';
 import { ratedTiers } from './tier-rates.ts';
+import { catalogIndex } from '../ir/catalog-index.ts';
 
 /**
  * The most that one point of a package can save at pay-as-you-go prices, before rounding, over all that it covers: the
@@ -11,14 +12,12 @@ import { ratedTiers } from './tier-rates.ts';
  */
 export function mostPerPoint(ir: Ir, { name }: Package): Exact | null {
   let most: Exact | null = null;
-  for (const feature of ir.features)
-    for (const { products } of feature.funds)
-      for (const use of products) {
-        if (use.kind !== 'draw' || use.product !== name) continue;
-        const worth = worthOf(ir, feature, use);
-        if (worth === null) return null;
-        for (const one of worth) most = most === null ? one : Exact.max(most, one);
-      }
+  for (const { feature, use } of catalogIndex(ir).covered.get(name) ?? []) {
+    if (use.kind !== 'draw') continue;
+    const worth = worthOf(ir, feature, use);
+    if (worth === null) return null;
+    for (const one of worth) most = most === null ? one : Exact.max(most, one);
+  }
   return most;
 }
 

@@ -21,6 +21,11 @@ it.each([
     'TAR3101 using more costs less in total: 10,001 calls cost CNY 1,000.10, and 10,000 calls cost CNY 1,500 | 10,001 to 14,999 calls cost less than 10,000 calls, at most by CNY 499.90',
   ],
   [
+    'a rate with many zeros',
+    'feature f "F" {\n meter token\n price graduated monthly {\n <= 10 tokens CNY 0.15 / 1,000,000 tokens\n > 10 tokens CNY 0.3 / 1,000,000 tokens\n }\n}',
+    'TAR3102 this tier is dearer than the one before | CNY 0.0000003 a token, after CNY 0.00000015',
+  ],
+  [
     'two cliffs, the deeper first',
     calls(
       'volume monthly {\n <= 10 calls CNY 1 / call\n <= 20 calls CNY 0.95 / call\n > 20 calls CNY 0.50 / call\n}',
