@@ -5,6 +5,7 @@ import { closeCommand } from './commands/close.ts';
 import { compileCommand } from './commands/compile.ts';
 import { diffCommand } from './commands/diff.ts';
 import { explainCommand } from './commands/explain.ts';
+import { fmtCommand } from './commands/fmt.ts';
 import { mutateCommand } from './commands/mutate.ts';
 import { quoteCommand } from './commands/quote.ts';
 import { rateCommand } from './commands/rate.ts';
@@ -58,6 +59,7 @@ function tarifa(context: Context, write: (text: string, isError: boolean) => voi
     .addHelpText('after', '\nExample:\n  $ tarifa check catalogs/vision\n');
   const commands = [
     checkCommand,
+    fmtCommand,
     testCommand,
     mutateCommand,
     compileCommand,

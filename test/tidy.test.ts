@@ -44,6 +44,7 @@ const within = (file: string, folders: readonly string[]): boolean =>
 /** The first rule whose place holds the file counts: the folders and packages that it may import. */
 const MAY_IMPORT: readonly { place: string; folders: readonly string[]; packages: readonly string[] }[] = [
   { place: 'grammar/text/', folders: ['grammar/text/'], packages: [] },
+  { place: 'grammar/format/', folders: ['grammar/'], packages: ['prettier'] },
   { place: 'grammar/', folders: ['grammar/'], packages: ['chevrotain'] },
   {
     place: 'runtime/records/',
@@ -157,6 +158,7 @@ const MAY_IMPORT: readonly { place: string; folders: readonly string[]; packages
       'node:',
       'chokidar',
       'commander',
+      'diff',
       'node-sarif-builder',
       'picocolors',
       'sarif',

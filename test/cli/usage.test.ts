@@ -5,7 +5,7 @@ import { words } from '../support/shell-words.ts';
 import { commandFolder } from './folder.ts';
 
 const cwd = commandFolder();
-const COMMANDS = ['check', 'test', 'mutate', 'compile', 'quote', 'rate', 'explain', 'close', 'advise'];
+const COMMANDS = ['check', 'fmt', 'test', 'mutate', 'compile', 'quote', 'rate', 'explain', 'close', 'advise'];
 
 it.each(COMMANDS)(
   'the examples in the help of `%s` work, and say in a line what they did',
