@@ -1,3 +1,4 @@
+import { monthText } from '../../compiler/words/calendar.ts';
 import { Exact } from '../../runtime/exact.ts';
 import type { SoundCatalog } from '../catalog.ts';
 import { compareText } from '../../runtime/record.ts';
@@ -162,24 +163,4 @@ function fundText(fund: string): string {
     default:
       return `by ${printableLine(fund)}`;
   }
-}
-
-const MONTHS = [
-  'January',
-  'February',
-  'March',
-  'April',
-  'May',
-  'June',
-  'July',
-  'August',
-  'September',
-  'October',
-  'November',
-  'December',
-];
-
-function monthText(period: string): string {
-  const [year = '', month = ''] = period.split('-');
-  return `${MONTHS[Number(month) - 1] ?? month} ${year}`;
 }
