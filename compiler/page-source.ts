@@ -18,7 +18,12 @@ export function pageSource({ bound, scenarios }: Compilation, ir: Ir): PageSourc
       [...features].flatMap(([name, { node }]) =>
         node.items.flatMap((item) =>
           item.kind === 'otherwise' && item.upTo !== null
-            ? [[name, { quantity: Exact.of(item.upTo.value.value).toString(), unit: item.upTo.unit?.text ?? '' }] as const]
+            ? [
+                [
+                  name,
+                  { quantity: Exact.of(item.upTo.value.value).toString(), unit: item.upTo.unit?.text ?? '' },
+                ] as const,
+              ]
             : [],
         ),
       ),

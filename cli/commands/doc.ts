@@ -17,7 +17,11 @@ export const docCommand = (context: Context): Command =>
     .description('the price page of a price list, for those who pay by it')
     .addArgument(new Argument('<catalog>', 'a folder with a main.tarifa, a file, or - for standard input'))
     .addOption(
-      choice('-f, --format <format>', 'what is written; html, or by the end of the name of --out', PAGE_FORMATS),
+      choice(
+        '-f, --format <format>',
+        'what is written; html, or by the end of the name of --out',
+        PAGE_FORMATS,
+      ),
     )
     .option('-o, --out <file>', 'the file to write; standard output if absent')
     .addHelpText(
@@ -68,7 +72,8 @@ async function examplesHold(catalog: SoundCatalog, context: Context): Promise<bo
   if (failed === 0) return true;
   const { printFailure } = await import('../report/examples.ts');
   for (const results of run.examples)
-    if (results.some(({ outcome }) => outcome === 'failed')) await printFailure(catalog, context.err, results);
+    if (results.some(({ outcome }) => outcome === 'failed'))
+      await printFailure(catalog, context.err, results);
   await context.err.print(
     `${context.err.colors.red('error:')} no page is written while ${counted(failed, 'example does', 'examples do')} not hold`,
   );

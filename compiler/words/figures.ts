@@ -45,6 +45,10 @@ export const counted = (count: number, singular: string, plural = `${singular}s`
 /** A number with nothing cut off: `20,000,000`, `0.0015`, `1/3`. */
 export const exactFigure = (text: string): string => text.split('/').map(grouped).join('/');
 
+/** A number that is no quantity, such as 1080 lines: its digits are grouped from five on. */
+export const plainFigure = (text: string): string =>
+  /^-?\d{1,4}(\.\d+)?$/.test(text) ? text : exactFigure(text);
+
 /** An amount with nothing cut off, and at least the decimals of the rounding step where it has a finite decimal. */
 export const exactMoney = (text: string, step: string): string =>
   text.includes('/') ? exactFigure(text) : money(text, step);

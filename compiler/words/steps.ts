@@ -21,9 +21,12 @@ export function stepCells(
   const amount = wording.amount(step.amount);
   // What is owed by the period counts nothing.
   if (step.quantity === '0') return ['', '', '', rate, '=', amount];
-  const sign = PER_UNIT.test(step.rate) ? '×' : step.rate.startsWith('at ') ? '' : 'at';
+  const sign = PER_UNIT.test(step.rate) ? '×' : /^(?:at |free$)/.test(step.rate) ? '' : 'at';
   return [grouped(step.quantity), wording.unit(unit, step.quantity), sign, rate, '=', amount];
 }
+
+/** Whether a step is the price of a whole purchase, of which nothing has to be reckoned. */
+export const isWhole = ({ rate }: Step): boolean => WHOLE.test(rate);
 
 /** A rate in the words of the price list; the price of a whole purchase comes as a bare number. */
 function rateText(rate: string): string {

@@ -12,10 +12,12 @@ export function attributeSections(vocabulary: Vocabulary): readonly Section[] {
       anchor: vocabulary.anchors.of('page', 'records'),
       title: 'What records of use say',
       blocks: [
-        paragraph('Beside how much was used and when, a record says these, where a price or a package asks for them.'),
+        paragraph(
+          'Beside how much was used and when, a record says these, where a price or a package asks for them.',
+        ),
         {
           kind: 'table',
-          caption: 'attributes',
+          caption: 'Attributes',
           columns: [{ title: 'attribute', isKey: true }, { title: 'values' }, { title: 'if it is left out' }],
           rows: attributes.map((attribute) => ({
             cells: [[code(attribute.name)], valuesText(vocabulary, attribute), defaultText(attribute)],
@@ -35,6 +37,6 @@ const valuesText = (vocabulary: Vocabulary, attribute: Attribute): Text =>
     : `a number of ${vocabulary.unit(attribute.unit)}`;
 
 function defaultText(attribute: Attribute): Text {
-  if (attribute.default === null) return 'refused';
+  if (attribute.default === null) return 'the record is refused';
   return [attribute.kind === 'choice' ? code(attribute.default) : exactFigure(attribute.default)];
 }

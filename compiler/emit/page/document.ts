@@ -88,6 +88,8 @@ export interface Row {
 export interface Worked {
   readonly kind: 'worked';
   readonly title: string;
+  /** What it comes to; null where that is no amount, or several. */
+  readonly result: string | null;
   /** Only its title is seen at first, where there are many. */
   readonly isFolded: boolean;
   readonly steps: readonly WorkedStep[];
@@ -95,6 +97,8 @@ export interface Worked {
 
 export interface WorkedStep {
   readonly text: Text;
+  /** What was paid otherwise, before that. */
+  readonly paid: readonly Text[];
   /** How the amount is reckoned: quantity | unit | sign | rate | = | amount | cell. */
   readonly reckoning: readonly (readonly string[])[];
   /** What comes of it. */
@@ -114,6 +118,9 @@ export const inlines = (text: Text): readonly Inline[] => (typeof text === 'stri
 /** Several texts as one, with a few words between them. */
 export const joined = (texts: readonly Text[], separator: string): readonly Inline[] =>
   texts.flatMap((text, index) => (index === 0 ? inlines(text) : [separator, ...inlines(text)]));
+
+/** Words of ours at the beginning of a sentence. */
+export const capital = (words: string): string => words.slice(0, 1).toUpperCase() + words.slice(1);
 
 /** A text without the way it is shown. */
 export const plainText = (text: Text): string =>

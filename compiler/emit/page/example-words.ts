@@ -28,7 +28,7 @@ export function useWords(
     : vocabulary.quantity(quantity, unit ?? meter?.unit ?? '');
   const said = [...attributes].map(([name, value]) => {
     const of = vocabulary.attributeUnit(name);
-    const shown = of === '' ? vocabulary.words(value) : vocabulary.quantity(value, of);
+    const shown = of === '' ? vocabulary.words(value) : vocabulary.value(value, of);
     return `${vocabulary.words(name)} ${shown}`;
   });
   return { amount, about: `${said.length === 0 ? '' : `, ${said.join(', ')}`}${whenWords(date)}` };
@@ -54,7 +54,11 @@ export function orderWords(
     }
     case 'upgrade': {
       const until = record.until === null ? '' : ` until ${vocabulary.date(record.until.seconds)}`;
-      return ['Raise ', strong(title), ` to ${vocabulary.quantity(record.quantity, unit)}${when}${until}${agreed}`];
+      return [
+        'Raise ',
+        strong(title),
+        ` to ${vocabulary.quantity(record.quantity, unit)}${when}${until}${agreed}`,
+      ];
     }
     case 'renewal':
       return ['Renew ', strong(title), ` for a ${record.term}${when}${agreed}`];
@@ -89,8 +93,8 @@ export function paidWords(vocabulary: Vocabulary, charge: Charge, product: strin
 }
 
 export function refusedWords(vocabulary: Vocabulary, { quantity, message }: Refused, unit: string): Text {
-  const part = quantity === null ? '' : ` of ${grouped(quantity)} ${vocabulary.unit(unit, quantity)}`;
-  return [absent(`refused${part}`), ': ', ...messageText(message)];
+  const part = quantity === null ? '' : `${grouped(quantity)} ${vocabulary.unit(unit, quantity)} `;
+  return [absent(`${part}refused`), ': ', ...messageText(message)];
 }
 
 /** A message with its names as such. */
@@ -100,24 +104,31 @@ const messageText = (message: string): readonly Inline[] =>
     .map((part, index): Inline => (index % 2 === 1 ? code(part) : part))
     .filter((part) => part !== '');
 
-/** What the price list says that has come of the steps so far; null for what the steps themselves say. */
-export function statedWords(vocabulary: Vocabulary, expectation: Expectation): Text | null {
+/**
+ * What the price list says that has come of the steps so far; null for what the steps themselves say. `isFirst`: one step
+ * went before, and nothing has to be added up.
+ */
+export function statedWords(vocabulary: Vocabulary, expectation: Expectation, isFirst: boolean): Text | null {
   switch (expectation.kind) {
     case 'charge':
     case 'total': {
       const { kind, amount, nearest } = expectation;
       const money = nearest === null ? vocabulary.wording.money(amount) : vocabulary.money(amount);
-      const about = kind === 'charge' ? 'use so far' : 'use and purchases so far';
-      return [`${about}: `, strong(money), nearest === null ? '' : `, to the nearest ${nearest}`];
+      const about = kind === 'charge' ? 'charged' : 'in all, with what was bought';
+      const near = nearest === null ? '' : `, to the nearest ${nearest}`;
+      return [`${kind === 'charge' && !isFirst ? `${about} so far` : about}: `, strong(money), near];
     }
     case 'remaining': {
       const { product, quantity } = expectation;
       const left = vocabulary.quantity(quantity, vocabulary.product(product)?.unit ?? '');
-      return [`left of ${vocabulary.title(product)}: `, strong(left)];
+      return [`left on ${vocabulary.title(product)}: `, strong(left)];
     }
     case 'covered': {
       const { product, quantity, unit } = expectation;
-      return [`paid so far by ${vocabulary.title(product)}: `, strong(vocabulary.quantity(quantity, unit))];
+      return [
+        `paid${isFirst ? '' : ' so far'} by ${vocabulary.title(product)}: `,
+        strong(vocabulary.quantity(quantity, unit)),
+      ];
     }
     case 'alert':
       return `alert: ${vocabulary.title(expectation.product)} is nearly used up`;

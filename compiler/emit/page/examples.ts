@@ -25,14 +25,12 @@ export function exampleSections(vocabulary: Vocabulary, scenarios: readonly Scen
   for (const [index, category] of categories.entries()) groups.get(category)!.push(blocks[index]!);
   const sections = [...groups]
     .filter(([, own]) => own.length > 0)
-    .map(
-      ([category, own]): Section => ({
-        anchor: vocabulary.anchors.of('examples', category ?? ''),
-        title: category === null ? 'The rules, and several categories' : vocabulary.category(category),
-        note: counted(own.length),
-        blocks: own,
-      }),
-    );
+    .map(([category, own]): Section => ({
+      anchor: vocabulary.anchors.of('examples', category ?? ''),
+      title: category === null ? 'The rules, and several categories' : vocabulary.category(category),
+      note: counted(own.length),
+      blocks: own,
+    }));
   return [sections.length === 1 ? { ...head, blocks } : { ...head, blocks: [], sections }];
 }
 

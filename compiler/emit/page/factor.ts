@@ -30,7 +30,11 @@ export function factorBrief(vocabulary: Vocabulary, feature: Feature, use: DrawU
   const outcome = grid.cell([]);
   return outcome?.kind === 'factor'
     ? factorWords(vocabulary, outcome.factor, points, feature.meter.unit)
-    : [factorText(outcome)];
+    : [
+        outcome === null
+          ? absent('not covered')
+          : elsewhere(outcome.page, `${vocabulary.unit(points)} not published`),
+      ];
 }
 
 /** What a cell of a table of factors says. */

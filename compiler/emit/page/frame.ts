@@ -7,20 +7,19 @@ import { html, styleElement, type Html } from './html.ts';
 export function htmlFile(title: string, css: string, body: Html): string {
   const policy = `default-src 'none'; style-src 'sha256-${base64(sha256(utf8(css)))}'; base-uri 'none'; form-action 'none'`;
   return html`<!doctype html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="${policy}">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="generator" content="Tarifa">
-<title>${title}</title>
-${styleElement(css)}
-</head>
-<body>
-${body}
-</body>
-</html>
-`.toString();
+    <html lang="en">
+      <head>
+        <meta charset="utf-8" />
+        <meta http-equiv="Content-Security-Policy" content="${policy}" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <meta name="generator" content="Tarifa" />
+        <title>${title}</title>
+        ${styleElement(css)}
+      </head>
+      <body>
+        ${body}
+      </body>
+    </html> `.toString();
 }
 
 const SIGNS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/';

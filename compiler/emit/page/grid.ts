@@ -1,5 +1,6 @@
 import { atomCount } from '../../ir/axis.ts';
 import type { Axis, Condition, Select } from '../../ir/ir.ts';
+import { plainFigure } from '../../words/figures.ts';
 import { WEEK } from '../../words/week.ts';
 import { rangeWords } from './ranges.ts';
 import { timeWords } from './times.ts';
@@ -158,7 +159,7 @@ function labelsOf(
       return groups.map((group) => {
         const lower = axis.cuts[group[0]! - 1] ?? null;
         const upper = axis.cuts[group.at(-1)!] ?? null;
-        return `${rangeWords(lower, upper)} ${vocabulary.unit(unit)}`.trimEnd();
+        return `${rangeWords(lower, upper, plainFigure)} ${vocabulary.unit(unit)}`.trimEnd();
       });
     }
     case 'time':

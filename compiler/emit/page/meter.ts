@@ -9,10 +9,11 @@ export function meterText(vocabulary: Vocabulary, meter: Meter): readonly Inline
   const { unit, money, where, step, minimum, times } = meter;
   const sentences: (readonly Inline[])[] = [
     money
-      ? [`Measured in money, in ${unit}.`]
+      ? [`Measured in ${unit}: the quantity is an amount of money.`]
       : [`Measured in ${vocabulary.unit(unit)}${otherUnits(vocabulary, meter)}.`],
   ];
-  if (where.length > 0) sentences.push(['Only records with ', ...whereText(where), ' count; others are not billed.']);
+  if (where.length > 0)
+    sentences.push(['Only records whose ', ...whereText(where), ' count; others are not billed.']);
   if (step !== null)
     sentences.push([`Each record is rounded up to a multiple of ${vocabulary.quantity(step, unit)}.`]);
   if (minimum !== null)
@@ -23,9 +24,9 @@ export function meterText(vocabulary: Vocabulary, meter: Meter): readonly Inline
 
 const whereText = (where: readonly Condition[]): readonly Inline[] =>
   where.flatMap(({ attribute, values }, index) => [
-    ...(index === 0 ? [] : [' and ']),
+    ...(index === 0 ? [] : [' and whose ']),
     code(attribute),
-    ' ',
+    ' is ',
     ...values.flatMap((value, at) => [...(at === 0 ? [] : [' or ']), code(value)]),
   ]);
 

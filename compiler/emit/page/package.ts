@@ -16,8 +16,7 @@ export function packageBlocks(
   uses: readonly Use[],
 ): readonly Block[] {
   const others = sizes.length === 0 ? 'Sizes and prices are' : 'Other sizes are';
-  const note =
-    unpublished === null ? [] : [paragraph(`${others} `, elsewhere(unpublished), '.')];
+  const note = unpublished === null ? [] : [paragraph(`${others} `, elsewhere(unpublished), '.')];
   if (sizes.length === 0) return note;
   const { currency } = vocabulary;
   const one = oneFactor(vocabulary, uses);
@@ -33,7 +32,7 @@ export function packageBlocks(
   return [
     {
       kind: 'table',
-      caption: 'sizes and prices',
+      caption: 'Sizes and prices',
       columns: columns.map(({ title }, index) => ({ title, isKey: index === 0, isFigure: true })),
       rows: sizes.map((_, row) => ({ cells: columns.map(({ figures }) => figures[row]!) })),
     },
@@ -56,7 +55,9 @@ function pieces(
     {
       title: `${vocabulary.currency} / ${vocabulary.unit(unit, '1')}`,
       figures: evenFigures(
-        sizes.map(({ price }, row) => (Exact.of(uses[row]!).isZero() ? '–' : grouped(per(price, uses[row]!)))),
+        sizes.map(({ price }, row) =>
+          Exact.of(uses[row]!).isZero() ? '–' : grouped(per(price, uses[row]!)),
+        ),
       ),
     },
   ];

@@ -1,8 +1,8 @@
 import { digestOf } from '../../ir/digest.ts';
 import { attributeSections } from './attributes.ts';
-import type { PageDocument, Section } from './document.ts';
+import { link, type PageDocument } from './document.ts';
 import { exampleSections } from './examples.ts';
-import { featureSections } from './features.ts';
+import { pricesSection } from './features.ts';
 import { printHtml } from './print-html.ts';
 import { printMarkdown } from './print-markdown.ts';
 import { productSections } from './products.ts';
@@ -24,20 +24,18 @@ export function emitPage(source: PageSource, format: PageFormat): string {
 function pageOf(source: PageSource): PageDocument {
   const { ir, scenarios } = source;
   const vocabulary = new Vocabulary(source);
-  const prices: Section = {
-    anchor: vocabulary.anchors.of('page', 'prices'),
-    title: 'Prices',
-    note: `${ir.features.length} ${ir.features.length === 1 ? 'feature' : 'features'}`,
-    blocks: [],
-    sections: featureSections(vocabulary),
-  };
+  const rules = rulesSection(vocabulary);
   return {
     title: ir.catalog.title || ir.catalog.name,
-    lead: `Price list. All amounts are in ${ir.currency.code}, before tax.`,
+    lead: [
+      `Price list. All amounts are in ${ir.currency.code}, before tax. What pays first and how amounts are rounded: `,
+      link(rules.anchor, rules.title.toLowerCase()),
+      '.',
+    ],
     sections: [
-      prices,
+      pricesSection(vocabulary),
       ...productSections(vocabulary),
-      rulesSection(vocabulary),
+      rules,
       ...exampleSections(vocabulary, scenarios),
       ...attributeSections(vocabulary),
       ...sourceSections(vocabulary, source.sources),

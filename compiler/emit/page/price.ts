@@ -1,5 +1,5 @@
 import type { Feature, Outcome, Price, Refusal } from '../../ir/ir.ts';
-import { inlines, joined, paragraph, type Block, type Inline, type Text } from './document.ts';
+import { capital, inlines, joined, paragraph, type Block, type Inline, type Text } from './document.ts';
 import { gridOf, type Grid } from './grid.ts';
 import { axesWords, gridTable } from './grid-table.ts';
 import { ratesOf, type Rates } from './rates.ts';
@@ -18,6 +18,8 @@ import { elsewhere, notSold, type Vocabulary } from './vocabulary.ts';
 export interface PriceWords {
   /** In a few words, for the cell of a table; null where it needs tables of its own. */
   readonly brief: Text | null;
+  /** The page that has it, where there is nothing else to say. */
+  readonly page: string | null;
   /** All of it. */
   readonly blocks: readonly Block[];
 }
@@ -29,10 +31,10 @@ export function priceOf(vocabulary: Vocabulary, feature: Feature): PriceWords {
   if (only === undefined) {
     const brief = otherwise === null ? null : otherwiseText(vocabulary, feature, otherwise);
     const text = brief ?? 'no price: what nothing that was bought pays for is refused';
-    return { brief: text, blocks: [paragraph(...inlines(text))] };
+    return { brief: text, page: pageOf(otherwise), blocks: [paragraph(...inlines(text))] };
   }
   if (prices.length === 1 && only.from === null) return oneOf(vocabulary, feature, only);
-  return { brief: null, blocks: datedBlocks(vocabulary, feature) };
+  return { brief: null, page: null, blocks: datedBlocks(vocabulary, feature) };
 }
 
 function otherwiseText(
@@ -47,13 +49,16 @@ function otherwiseText(
 export const refusalText = (refusal: Refusal): Inline =>
   refusal.kind === 'reject' ? notSold(refusal.message) : elsewhere(refusal.page);
 
+const pageOf = (outcome: Outcome | null): string | null =>
+  outcome?.kind === 'unpublished' ? outcome.page : null;
+
 /** Several prices by date: a table where each is a few words, else one after the other. */
 function datedBlocks(vocabulary: Vocabulary, feature: Feature): readonly Block[] {
   const { prices } = feature;
   const all = prices.map((price) => oneOf(vocabulary, feature, price));
   const dates = prices.map(({ from }, index) => {
     const next = prices[index + 1]?.from ?? null;
-    if (from !== null) return `from ${vocabulary.date(from)} on`;
+    if (from !== null) return `from ${vocabulary.date(from)}`;
     return next === null ? 'at any time' : `before ${vocabulary.date(next)}`;
   });
   const [first] = prices;
@@ -63,7 +68,7 @@ function datedBlocks(vocabulary: Vocabulary, feature: Feature): readonly Block[]
     return [
       {
         kind: 'table',
-        caption: 'by the time of use',
+        caption: 'By the time of use',
         columns: [{ title: 'time', isKey: true }, { title: 'price' }],
         rows: all.map(({ brief }, index) => ({ cells: [dates[index]!, brief!] })),
       },
@@ -90,16 +95,21 @@ function oneOf(vocabulary: Vocabulary, feature: Feature, price: Price): PriceWor
   });
   const besides = besidesOf(vocabulary, price);
   if (grid.axes.length > 0)
-    return { brief: null, blocks: [...tableBlocks(vocabulary, feature, price, grid), ...sentence(besides)] };
+    return {
+      brief: null,
+      page: null,
+      blocks: [...tableBlocks(vocabulary, feature, price, grid), ...sentence(besides)],
+    };
   const outcome = grid.cell([]);
   if (outcome.kind === 'rated' && onlyCharge(outcome.schedule) === null) {
     const { unit } = feature.meter;
     const table = tierTable(vocabulary, outcome.schedule, unit, outcome.period);
-    return { brief: null, blocks: [table, ...sentence([...besides, ...covered(price)])] };
+    return { brief: null, page: null, blocks: [table, ...sentence([...besides, ...covered(price)])] };
   }
   const base = briefOutcome(vocabulary, price, outcome);
   const brief = joined(base === null ? besides : [base, ...besides], ', ');
-  return { brief, blocks: [paragraph(...brief)] };
+  const page = besides.length === 0 ? pageOf(outcome) : null;
+  return { brief, page, blocks: [paragraph(...brief)] };
 }
 
 /** Two cells that count for themselves are not one, even if they say the same. */
@@ -150,7 +160,7 @@ const covered = ({ countingAll }: Price): readonly Text[] =>
 function sentence(clauses: readonly Text[]): readonly Block[] {
   if (clauses.length === 0) return [];
   const [first, ...rest] = joined(clauses, '; ');
-  const start = typeof first === 'string' ? first[0]!.toUpperCase() + first.slice(1) : first!;
+  const start = typeof first === 'string' ? capital(first) : first!;
   return [paragraph(start, ...rest, '.')];
 }
 
@@ -168,10 +178,12 @@ function tableBlocks(
   const unit = vocabulary.unit(meter.unit, '1');
   const clauses: Text[] = [];
   if (tiered !== undefined)
-    clauses.push(`tiers count ${vocabulary.unit(meter.unit)} ${vocabulary.in(tiered.period)}; ${modeWords(tiered.schedule, unit)}`);
+    clauses.push(
+      `tiers count ${vocabulary.unit(meter.unit)} ${vocabulary.in(tiered.period)}; ${modeWords(tiered.schedule, unit)}`,
+    );
   if (counted.some(({ period }) => period !== null)) clauses.push('each cell counts for itself');
   clauses.push(...covered(price));
-  const heading = rates.areFigures ? `${rates.heading}, by` : 'by';
+  const heading = rates.areFigures ? `${rates.heading}, by` : 'By';
   return [
     gridTable(grid, {
       caption: `${heading} ${axesWords(grid)}`,
@@ -179,7 +191,9 @@ function tableBlocks(
       areFigures: rates.areFigures && tiered === undefined,
       text: (outcome) => cellText(outcome, rates),
     }),
-    ...(grid.elsewhere === undefined ? [] : [paragraph('Anything else is ', ...elsewhereWords(grid.elsewhere), '.')]),
+    ...(grid.elsewhere === undefined
+      ? []
+      : [paragraph('Anything else is ', ...elsewhereWords(grid.elsewhere), '.')]),
     ...sentence(clauses),
   ];
 }

@@ -79,13 +79,15 @@ function table({ caption, columns, across, rows }: Table): string {
 
 const line = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`;
 
-function worked({ title, steps }: Worked): string {
-  const lines = [`**${words(title)}**`, ''];
+function worked({ title, result, steps }: Worked): string {
+  const lines = [`**${words(title)}**${result === null ? '' : ` (${words(result)})`}`, ''];
   for (const [index, step] of steps.entries()) {
     const number = `${index + 1}. `;
     const indent = ' '.repeat(number.length);
     lines.push(`${number}${text(step.text)}`);
-    for (const row of step.reckoning) lines.push(`${indent}- ${words(row.filter((cell) => cell !== '').join(' '))}`);
+    for (const one of step.paid) lines.push(`${indent}- ${text(one)}`);
+    for (const row of step.reckoning)
+      lines.push(`${indent}- ${words(row.filter((cell) => cell !== '').join(' '))}`);
     for (const outcome of step.outcomes) lines.push(`${indent}- ${text(outcome)}`);
     for (const one of step.stated) lines.push(`${indent}- → ${text(one)}`);
   }

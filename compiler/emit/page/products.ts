@@ -1,15 +1,8 @@
-import { Exact } from '../../../runtime/exact.ts';
-import type { Capacity, Licence, Package, Product, Span } from '../../ir/ir.ts';
-import type { Block, Fact, Section, Text } from './document.ts';
-import { packageBlocks } from './package.ts';
-import { featureNames, PAYS_FOR_NOTHING, scopeBlocks, usesByProduct, type Use } from './scope.ts';
-import { termBlocks } from './terms.ts';
-import { elsewhere, type Vocabulary } from './vocabulary.ts';
-
-interface Sold<T extends Product = Product> {
-  readonly product: T;
-  readonly uses: readonly Use[];
-}
+import type { Product } from '../../ir/ir.ts';
+import { paragraph, type Block, type Fact, type Section } from './document.ts';
+import { termsOf, type Sold, type Terms } from './product-facts.ts';
+import { usesByProduct } from './scope.ts';
+import { elsewhere, OWN_PAGE, type Vocabulary } from './vocabulary.ts';
 
 const KINDS: Readonly<Record<Product['kind'], { readonly title: string; readonly noun: string }>> = {
   package: { title: 'Packages', noun: 'packages' },
@@ -26,19 +19,52 @@ export function productSections(vocabulary: Vocabulary): readonly Section[] {
       .map((product): Sold => ({ product, uses: uses.get(product.name) ?? [] }));
     if (sold.length === 0) return [];
     const { title, noun } = KINDS[kind];
-    const groups = onSameTerms(sold);
-    const note = sold.length === 1 ? undefined : `${sold.length} ${noun}`;
-    const sections = groups.map((group) => productSection(vocabulary, group));
-    const anchor = vocabulary.anchors.of('sold', kind);
-    return [{ anchor, title, ...(note === undefined ? {} : { note }), blocks: [], sections }];
+    const parts = onSameTerms(sold).map((group) =>
+      group.length === 1 ? productPart(vocabulary, group[0]!) : groupPart(vocabulary, group),
+    );
+    const shared = sharedFacts(parts);
+    return [
+      {
+        anchor: vocabulary.anchors.of('sold', kind),
+        title,
+        ...(sold.length === 1 ? {} : { note: `${sold.length} ${noun}` }),
+        blocks: shared.length === 0 ? [] : [paragraph(`Of all ${noun}:`), { kind: 'facts', facts: shared }],
+        sections: parts.map((part) => sectionOf(part, shared)),
+      },
+    ];
   });
+}
+
+/** What is told of one product, or of several at once. */
+interface Part {
+  readonly head: Omit<Section, 'blocks'>;
+  readonly before: readonly Block[];
+  readonly terms: Terms;
+}
+
+/** What every part of a section says is said once, over all of them. */
+function sharedFacts(parts: readonly Part[]): readonly Fact[] {
+  const [first, ...others] = parts;
+  if (first === undefined || others.length === 0) return [];
+  return first.terms.facts.filter((fact) => others.every(({ terms }) => terms.facts.some(isSame(fact))));
+}
+
+const isSame =
+  (fact: Fact) =>
+  (other: Fact): boolean =>
+    JSON.stringify(fact) === JSON.stringify(other);
+
+function sectionOf({ head, before, terms }: Part, shared: readonly Fact[]): Section {
+  const facts = terms.facts.filter((fact) => !shared.some(isSame(fact)));
+  const own: readonly Block[] = facts.length === 0 ? [] : [{ kind: 'facts', facts }];
+  return { ...head, blocks: [...before, ...own, ...terms.blocks] };
 }
 
 /** Products of one feature each that say the same of it, together, where the first of them stands. */
 function onSameTerms(sold: readonly Sold[]): readonly (readonly Sold[])[] {
   const groups = new Map<string, Sold[]>();
   for (const one of sold) {
-    const key = termsKey(one);
+    const key = one.uses.length === 1 ? termsKey(one) : one.product.name;
     const known = groups.get(key);
     if (known === undefined) groups.set(key, [one]);
     else known.push(one);
@@ -46,73 +72,98 @@ function onSameTerms(sold: readonly Sold[]): readonly (readonly Sold[])[] {
   return [...groups.values()];
 }
 
-function termsKey({ product, uses }: Sold): string {
-  const [use] = uses;
-  const own = uses.length === 1 && use !== undefined ? apart(use.use, use.feature) : product.name;
-  return JSON.stringify([apart(product), own]);
-}
-
-/** What something says, without what it is called and where it stands. */
-const apart = (value: object, feature?: Use['feature']): unknown =>
-  JSON.stringify([value, feature?.meter], (key, one: unknown) =>
-    ['at', 'name', 'title', 'product'].includes(key) ? undefined : one,
+/** What is said of a product and its feature, without what they are called, where that stands and the pages it names. */
+const termsKey = ({ product, uses }: Sold): string =>
+  JSON.stringify(
+    [product, uses.map(({ use, feature }) => [use, feature.meter, feature.category])],
+    (key, one: unknown) => {
+      if (['at', 'name', 'title', 'product'].includes(key)) return undefined;
+      return PAGES.has(key) && typeof one === 'string' ? '' : one;
+    },
   );
 
-function productSection(vocabulary: Vocabulary, group: readonly Sold[]): Section {
-  const [first] = group;
-  const { product } = first!;
-  const blocks: Block[] = [];
-  if (group.length === 1) {
-    if (product.kind === 'package') blocks.push(...scopeBlocks(vocabulary, product.unit, first!.uses));
-    if (product.kind === 'capacity' && first!.uses.length > 0)
-      blocks.push(factsOf([{ what: 'covers', is: featureNames(vocabulary, first!.uses.map(({ feature }) => feature)) }]));
-    if (product.kind !== 'licence' && first!.uses.length === 0) blocks.push(PAYS_FOR_NOTHING);
-  } else blocks.push(...sharedScope(vocabulary, group));
-  blocks.push(...termsOf(vocabulary, first!));
-  if (group.length === 1) return { ...headed(vocabulary, product), blocks };
-  const note = `${group.length}, one for each feature`;
-  const anchor = vocabulary.anchors.of('like', product.name);
-  return { anchor, title: sharedTitle(vocabulary, group), note, blocks };
+const PAGES: ReadonlySet<string> = new Set(['page', 'unpublished', 'upgrade']);
+
+/** The pages that a product names. */
+function pagesOf({ product, uses }: Sold): readonly string[] {
+  const pages = new Set<string>();
+  JSON.stringify([product, uses.map(({ use }) => use)], (key, one: unknown) => {
+    if (PAGES.has(key) && typeof one === 'string') pages.add(one);
+    return one;
+  });
+  return [...pages];
 }
 
-const headed = (vocabulary: Vocabulary, { name }: Product) => ({
-  anchor: vocabulary.productAnchor(name),
-  title: vocabulary.title(name),
-});
+/** The same with one page in the place of those that it names. */
+function onPage<T>(value: T, page: string): T {
+  const swapped = (one: unknown, key: string): unknown => {
+    if (typeof one === 'string') return PAGES.has(key) ? page : one;
+    if (Array.isArray(one)) return one.map((each: unknown) => swapped(each, key));
+    if (typeof one !== 'object' || one === null) return one;
+    return Object.fromEntries(Object.entries(one).map(([name, each]) => [name, swapped(each, name)]));
+  };
+  return swapped(value, '') as T;
+}
 
-/** For each of several products, the feature that it is for; what a use takes is the same of all. */
-function sharedScope(vocabulary: Vocabulary, group: readonly Sold[]): readonly Block[] {
+function productPart(vocabulary: Vocabulary, sold: Sold): Part {
+  const { name } = sold.product;
+  return {
+    head: { anchor: vocabulary.productAnchor(name), title: vocabulary.title(name) },
+    before: [],
+    terms: termsOf(vocabulary, sold, false),
+  };
+}
+
+/** Several products of one form: which there are, then what holds for each of them. */
+function groupPart(vocabulary: Vocabulary, group: readonly Sold[]): Part {
   const [first] = group;
-  const takes =
-    first!.product.kind === 'package' ? scopeBlocks(vocabulary, first!.product.unit, first!.uses) : [];
-  const facts = takes.flatMap((block) => (block.kind === 'facts' ? block.facts : []));
-  return [
-    {
-      kind: 'list',
-      style: 'names',
-      items: group.map(({ product, uses }) => ({
-        text: uses[0] === undefined ? vocabulary.title(product.name) : vocabulary.title(uses[0].feature.name),
-        anchor: vocabulary.productAnchor(product.name),
-      })),
+  const pages = group.map((one) => pagesOf(one).join('\n'));
+  const isOnePage = pages.every((page) => page === pages[0]);
+  const sample = isOnePage
+    ? first!
+    : {
+        product: onPage(first!.product, OWN_PAGE),
+        uses: first!.uses.map(({ feature, use }) => ({ feature, use: onPage(use, OWN_PAGE) })),
+      };
+  return {
+    head: {
+      anchor: vocabulary.anchors.of('like', first!.product.name),
+      title: sharedTitle(vocabulary, group),
+      note: `${group.length}, one for each feature`,
     },
-    factsOf(facts.filter(({ what }) => what !== 'pays for')),
-    ...takes.filter(({ kind }) => kind !== 'facts'),
-  ];
+    before: [namesBlock(vocabulary, group, isOnePage ? null : pages)],
+    terms: termsOf(vocabulary, sample, true),
+  };
 }
 
-/** What the titles of several products have in common, with dots for what they have not. */
+function namesBlock(vocabulary: Vocabulary, group: readonly Sold[], pages: readonly string[] | null): Block {
+  const names = group.map(({ product, uses }) => ({
+    text: vocabulary.title(uses[0]!.feature.name),
+    anchor: vocabulary.productAnchor(product.name),
+  }));
+  if (pages === null) return { kind: 'list', style: 'names', items: names };
+  return {
+    kind: 'table',
+    caption: 'For which features',
+    columns: [{ title: 'feature', isKey: true }, { title: 'what is not published' }],
+    rows: names.map(({ text, anchor }, row) => ({
+      cells: [text, pages[row]!.split('\n').map((page) => elsewhere(page, ''))],
+      anchor,
+    })),
+  };
+}
+
+/** What the titles of several products have in common, with dots for what they have not, and their category. */
 function sharedTitle(vocabulary: Vocabulary, group: readonly Sold[]): string {
   const titles = group.map(({ product }) => vocabulary.title(product.name).split(' '));
-  const start = commonStart(titles);
-  const end = commonStart(titles.map((words) => words.toReversed())).toReversed();
   const shortest = titles.reduce((least, { length }) => Math.min(least, length), Infinity);
-  if (start.length >= shortest) return start.join(' ');
-  const shared = [start.join(' '), end.slice(Math.max(0, end.length + start.length - shortest)).join(' ')];
-  if (shared.every((part) => part === '')) return KINDS[group[0]!.product.kind].title;
-  return shared
-    .map((part, index) => (part === '' ? '…' : index === 0 ? `${part} …` : part))
-    .join(' ')
-    .replace('… …', '…');
+  const start = commonStart(titles).slice(0, shortest - 1);
+  const end = commonStart(titles.map((words) => words.toReversed()))
+    .slice(0, shortest - 1 - start.length)
+    .toReversed();
+  const shared = [...start, '…', ...end].join(' ');
+  const { category } = group[0]!.uses[0]!.feature;
+  return category === null ? shared : `${vocabulary.category(category)}: ${shared}`;
 }
 
 function commonStart(texts: readonly (readonly string[])[]): readonly string[] {
@@ -120,55 +171,3 @@ function commonStart(texts: readonly (readonly string[])[]): readonly string[] {
   const length = first.findIndex((word, at) => others.some((other) => other[at] !== word));
   return length === -1 ? first : first.slice(0, length);
 }
-
-function termsOf(vocabulary: Vocabulary, { product, uses }: Sold): readonly Block[] {
-  switch (product.kind) {
-    case 'package':
-      return [factsOf(packageFacts(vocabulary, product, uses)), ...packageBlocks(vocabulary, product, uses)];
-    case 'capacity':
-      return [factsOf(capacityFacts(vocabulary, product)), ...termBlocks(vocabulary, product)];
-    case 'licence':
-      return [factsOf(licenceFacts(product)), ...termBlocks(vocabulary, product)];
-  }
-}
-
-const factsOf = (facts: readonly Fact[]): Block => ({ kind: 'facts', facts });
-
-const spanText = ({ count, unit }: Span): string => `${count} ${unit}${count === 1 ? '' : 's'}`;
-
-function packageFacts(vocabulary: Vocabulary, product: Package, uses: readonly Use[]): readonly Fact[] {
-  const { valid, alert, unit, fund } = product;
-  const share = alert === null ? null : Exact.of(alert).times(Exact.of(100)).toString();
-  const isWhole = uses.some(({ use }) => use.kind === 'draw' && use.whole);
-  return [
-    { what: 'pays as', is: vocabulary.words(fund) },
-    { what: 'valid', is: valid === null ? 'without end' : `${spanText(valid)} from its start` },
-    ...(share === null
-      ? []
-      : [{ what: 'alert', is: `once ${share}% of its ${vocabulary.unit(unit)} or less are left` }]),
-    ...(isWhole ? [{ what: 'pays', is: 'whole units only: what is left and cannot pay one stays on it' }] : []),
-  ];
-}
-
-function capacityFacts(vocabulary: Vocabulary, product: Capacity): readonly Fact[] {
-  const { fund, unit, sellUpTo, allows, upgrade } = product;
-  const can = allows.length === 0 ? 'nothing' : allows.join(', ');
-  return [
-    { what: 'pays as', is: `${vocabulary.words(fund)}: while it is valid, what it covers costs nothing` },
-    ...(sellUpTo === null
-      ? []
-      : [{ what: 'sold', is: `up to ${vocabulary.quantity(sellUpTo, unit)} an account at one time, over all its orders` }]),
-    { what: 'allows', is: can },
-    ...(upgrade === null ? [] : [{ what: 'an upgrade', is: [elsewhere(upgrade, 'price not published')] as Text }]),
-  ];
-}
-
-const licenceFacts = ({ activateWithin }: Licence): readonly Fact[] =>
-  activateWithin === null
-    ? []
-    : [
-        {
-          what: 'starts',
-          is: `when it is activated, within ${spanText(activateWithin)} of the purchase; after that it is lost`,
-        },
-      ];

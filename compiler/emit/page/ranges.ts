@@ -7,10 +7,14 @@ export interface Bound {
 }
 
 /** `over 10,000 to 100,000`; which of two ranges a bound belongs to can be told from the words. */
-export function rangeWords(lower: Bound | null, upper: Bound | null): string {
-  const from = lower && `${lower.closed ? 'over' : 'from'} ${exactFigure(lower.value)}`;
+export function rangeWords(
+  lower: Bound | null,
+  upper: Bound | null,
+  figure: (value: string) => string = exactFigure,
+): string {
+  const from = lower && `${lower.closed ? 'over' : 'from'} ${figure(lower.value)}`;
   if (upper === null) return from ?? 'any';
-  const to = exactFigure(upper.value);
+  const to = figure(upper.value);
   if (from === null) return upper.closed ? `up to ${to}` : `below ${to}`;
   return upper.closed ? `${from} to ${to}` : `${from} to below ${to}`;
 }

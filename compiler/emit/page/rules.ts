@@ -25,7 +25,10 @@ function activationFact({ activation }: Ir): readonly Fact[] {
       return [];
     case 'account':
       return [
-        { what: 'activation', is: 'an account is activated before anything else; use before that is refused' },
+        {
+          what: 'activation',
+          is: 'an account is activated before anything else; use before that is refused',
+        },
       ];
     case 'category':
       return [
@@ -42,7 +45,9 @@ function deductBlocks(vocabulary: Vocabulary): readonly Block[] {
   const { funds, products } = vocabulary.ir;
   if (funds.length === 0) return [];
   const ways = funds.map(({ name }): { readonly text: Text } => {
-    const kinds = new Set(products.flatMap((one) => (one.kind !== 'licence' && one.fund === name ? [one.kind] : [])));
+    const kinds = new Set(
+      products.flatMap((one) => (one.kind !== 'licence' && one.fund === name ? [one.kind] : [])),
+    );
     const how = [
       ...(kinds.has('capacity') ? ['capacity bought ahead, which covers all use while it is valid'] : []),
       ...(kinds.has('package') ? ['packages, from which each use takes its points'] : []),
@@ -56,7 +61,9 @@ function deductBlocks(vocabulary: Vocabulary): readonly Block[] {
       style: 'numbered',
       items: [...ways, { text: 'the price: what is left is charged as it comes' }],
     },
-    paragraph('What one of them does not cover goes on to the next. Which of them a feature accepts stands with it.'),
+    paragraph(
+      'What one of them does not cover goes on to the next. Which of them a feature accepts stands with it.',
+    ),
   ];
 }
 
@@ -69,7 +76,9 @@ const KEYS: Readonly<Record<ConsumeKey, string>> = {
 /** Which of several orders pays first; funds with one rule are told together. */
 function consumeFacts(vocabulary: Vocabulary): readonly Fact[] {
   const { funds, products } = vocabulary.ir;
-  const drawn = funds.filter(({ name }) => products.some((one) => one.kind === 'package' && one.fund === name));
+  const drawn = funds.filter(({ name }) =>
+    products.some((one) => one.kind === 'package' && one.fund === name),
+  );
   const groups = new Map<string, Fund[]>();
   for (const fund of drawn) {
     const key = fund.consume.join();
@@ -81,7 +90,8 @@ function consumeFacts(vocabulary: Vocabulary): readonly Fact[] {
     const names = group.map(({ name }) => vocabulary.words(name)).join(', ');
     const what = groups.size === 1 ? 'of several orders' : `of several orders, ${names}`;
     const [first = '', ...others] = group[0]!.consume.map((key) => KEYS[key]);
-    return { what, is: `${[first, ...others.map((key) => `of equals ${key}`)].join(', ')} pays first` };
+    const ties = others.map((key) => `; of equals, ${key}`).join('');
+    return { what, is: `${first} pays first${ties}` };
   });
 }
 

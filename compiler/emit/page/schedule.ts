@@ -1,6 +1,6 @@
 import { Exact } from '../../../runtime/exact.ts';
 import type { Period, Schedule, Tier, TierCharge } from '../../ir/ir.ts';
-import { inlines, joined, type Inline, type Table, type Text } from './document.ts';
+import { capital, inlines, joined, type Inline, type Table, type Text } from './document.ts';
 import { rangeWords } from './ranges.ts';
 import { ratesOf } from './rates.ts';
 import { elsewhere, notSold, type Vocabulary } from './vocabulary.ts';
@@ -25,8 +25,7 @@ export const onlyCharge = ({ tiers }: Schedule): TierCharge | null =>
 export const remembers = ({ tiers }: Schedule): boolean =>
   tiers.length > 1 ||
   tiers.some(
-    ({ charge }) =>
-      charge.kind === 'amount' && (charge.blocks.length > 0 || !Exact.of(charge.flat).isZero()),
+    ({ charge }) => charge.kind === 'amount' && (charge.blocks.length > 0 || !Exact.of(charge.flat).isZero()),
   );
 
 /** The quantities of each tier: `over 10,000 to 100,000`. */
@@ -42,7 +41,7 @@ export function modeWords({ mode, tiers }: Schedule, unit: string): string {
   const amounts = tiers.flatMap(({ charge }) => (charge.kind === 'amount' ? [charge] : []));
   const isFlat = amounts.every(({ rate, blocks }) => Exact.of(rate).isZero() && blocks.length === 0);
   if (mode === 'graduated') return `each ${unit} at the rate of its own tier`;
-  return isFlat ? 'one amount, that of the tier reached' : `all at the rate of the tier reached`;
+  return isFlat ? 'one amount, that of the tier reached' : 'all at the rate of the tier reached';
 }
 
 /** The tiers of a price as a table. */
@@ -57,7 +56,7 @@ export function tierTable(
   const ranges = tierRanges(tiers);
   return {
     kind: 'table',
-    caption: modeWords(schedule, vocabulary.unit(unit, '1')),
+    caption: capital(modeWords(schedule, vocabulary.unit(unit, '1'))),
     columns: [
       { title: `${vocabulary.unit(unit)} ${vocabulary.in(period)}`, isKey: true },
       { title: rates.heading, isFigure: rates.areFigures },

@@ -1,5 +1,5 @@
 import type { CapacityUse, DrawUse, Feature } from '../../ir/ir.ts';
-import { paragraph, type Block, type Inline, type Text } from './document.ts';
+import { link, type Block, type Fact, type Inline, type Text } from './document.ts';
 import { factorGrid, factorTable, factorText, factorWords } from './factor.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
@@ -39,9 +39,21 @@ export function oneFactor(
   return others.every((other) => JSON.stringify(other) === JSON.stringify(first)) ? first : null;
 }
 
-/** What a package pays for and what that takes: one line for all that take the same, and a table for each that has one. */
-export function scopeBlocks(vocabulary: Vocabulary, points: string, uses: readonly Use[]): readonly Block[] {
-  const lines = new Map<string, { readonly takes: Text; readonly features: Feature[] }>();
+/** What a package pays for, and what that takes. */
+export interface Scope {
+  /** Where all that it pays for takes one thing. */
+  readonly facts: readonly Fact[];
+  /** Else a line for all that take the same, and a table for each feature that has one. */
+  readonly blocks: readonly Block[];
+}
+
+interface Line {
+  readonly takes: Text;
+  readonly features: Feature[];
+}
+
+export function scopeOf(vocabulary: Vocabulary, points: string, uses: readonly Use[]): Scope {
+  const lines = new Map<string, Line>();
   const tables: Block[] = [];
   for (const { feature, use } of uses) {
     if (use.kind === 'capacity') continue;
@@ -60,34 +72,24 @@ export function scopeBlocks(vocabulary: Vocabulary, points: string, uses: readon
     if (line === undefined) lines.set(key, { takes, features: [feature] });
     else line.features.push(feature);
   }
-  return [...linesBlocks(vocabulary, [...lines.values()]), ...tables];
+  const [only, ...others] = lines.values();
+  if (only === undefined) return { facts: [], blocks: tables };
+  if (others.length > 0) return { facts: [], blocks: [linesTable(vocabulary, [only, ...others]), ...tables] };
+  return {
+    facts: [
+      { what: 'pays for', is: featureNames(vocabulary, only.features) },
+      { what: 'takes', is: only.takes },
+    ],
+    blocks: tables,
+  };
 }
 
-function linesBlocks(
-  vocabulary: Vocabulary,
-  lines: readonly { readonly takes: Text; readonly features: readonly Feature[] }[],
-): readonly Block[] {
-  const [only] = lines;
-  if (only === undefined) return [];
-  if (lines.length === 1)
-    return [
-      {
-        kind: 'facts',
-        facts: [
-          { what: 'pays for', is: featureNames(vocabulary, only.features) },
-          { what: 'takes', is: only.takes },
-        ],
-      },
-    ];
-  return [
-    {
-      kind: 'table',
-      caption: 'what it pays for',
-      columns: [{ title: 'pays for', isKey: true }, { title: 'takes' }],
-      rows: lines.map(({ takes, features }) => ({ cells: [featureNames(vocabulary, features), takes] })),
-    },
-  ];
-}
+const linesTable = (vocabulary: Vocabulary, lines: readonly Line[]): Block => ({
+  kind: 'table',
+  caption: 'What it pays for',
+  columns: [{ title: 'pays for', isKey: true }, { title: 'takes' }],
+  rows: lines.map(({ takes, features }) => ({ cells: [featureNames(vocabulary, features), takes] })),
+});
 
 /** Few are left out of many: those are named, and not the many. */
 const MOST_LEFT_OUT = 3;
@@ -101,18 +103,22 @@ export function featureNames(vocabulary: Vocabulary, features: readonly Feature[
     if (known === undefined) byCategory.set(feature.category, [feature]);
     else known.push(feature);
   }
-  const title = ({ name }: Feature): string => vocabulary.title(name);
-  const parts = [...byCategory].map(([category, own]): readonly Inline[] => {
-    if (category === null || own.length < LEAST_NAMED) return [own.map(title).join(', ')];
-    const named = { kind: 'link' as const, to: vocabulary.categoryAnchor(category), text: vocabulary.category(category) };
-    const all = vocabulary.ir.features.filter((one) => one.category === category);
-    const missing = all.filter((one) => !own.includes(one));
-    if (missing.length === 0) return [`all ${all.length} of `, named];
-    if (missing.length <= MOST_LEFT_OUT) return [`all of `, named, ` but ${missing.map(title).join(', ')}`];
-    return ['of ', named, `: ${own.map(title).join(', ')}`];
-  });
+  const parts = [...byCategory].map(([category, own]) => categoryNames(vocabulary, category, own));
   return parts.flatMap((part, index) => (index === 0 ? part : ['; ', ...part]));
 }
 
-/** Said of a package or a capacity that no feature accepts. */
-export const PAYS_FOR_NOTHING: Block = paragraph('It pays for nothing in this list.');
+function categoryNames(
+  vocabulary: Vocabulary,
+  category: string | null,
+  features: readonly Feature[],
+): readonly Inline[] {
+  const names = (some: readonly Feature[]): string =>
+    some.map(({ name }) => vocabulary.title(name)).join(', ');
+  if (category === null || features.length < LEAST_NAMED) return [names(features)];
+  const whole = link(vocabulary.categoryAnchor(category), vocabulary.category(category));
+  const all = vocabulary.ir.features.filter((one) => one.category === category);
+  const missing = all.filter((one) => !features.includes(one));
+  if (missing.length === 0) return [`all ${all.length} of `, whole];
+  if (missing.length <= MOST_LEFT_OUT) return ['all of ', whole, ` but ${names(missing)}`];
+  return ['of ', whole, `: ${names(features)}`];
+}

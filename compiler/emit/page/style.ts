@@ -43,8 +43,8 @@ code { font: 0.88em/1.4 ui-monospace, "SF Mono", Menlo, Consolas, "Liberation Mo
 small { font-size: 0.8rem; font-weight: 400; color: var(--soft); letter-spacing: 0; }
 .absent { color: var(--soft); }
 .wide { overflow-x: auto; margin: 1.1rem 0 0; max-width: 100%; }
-table { border-collapse: collapse; font-size: 0.92rem; line-height: 1.45; font-variant-numeric: tabular-nums; }
-caption { text-align: left; color: var(--soft); font-size: 0.85rem; padding: 0 0 0.4rem; }
+table { min-width: min(22rem, 100%); border-collapse: collapse; font-size: 0.92rem; line-height: 1.45; font-variant-numeric: tabular-nums; }
+caption { text-align: left; text-wrap: pretty; color: var(--soft); font-size: 0.85rem; padding: 0 0 0.4rem; }
 th, td { text-align: left; vertical-align: top; padding: 0.38rem 1.25rem 0.38rem 0; border-bottom: 1px solid var(--line); font-weight: 400; unicode-bidi: isolate; }
 th:last-child, td:last-child { padding-right: 0; }
 thead th { color: var(--soft); font-size: 0.82rem; vertical-align: bottom; border-bottom-color: var(--strong-line); }
@@ -57,6 +57,7 @@ dd { margin: 0; min-width: 0; }
   dl { grid-template-columns: 1fr; gap: 0; }
   dd + dt { margin-top: 0.5rem; }
   dt { font-size: 0.85rem; }
+  th, td { padding-right: 0.8rem; }
 }
 @media print {
   :root { --paper: #fff; --raised: #f4f4f4; --ink: #000; --soft: #555; --line: #ccc; --strong-line: #888; --accent: #000; color-scheme: light; }
@@ -65,7 +66,8 @@ dd { margin: 0; min-width: 0; }
   a { text-decoration: none; }
   h1, h2, h3, h4, caption { break-after: avoid; }
   tr, li, dd { break-inside: avoid; }
-  thead { display: table-header-group; }
+  thead { display: table-header-group; break-after: avoid; }
+  tbody tr:first-child { break-before: avoid; }
   .wide { overflow: visible; }
 }
 `;
@@ -97,7 +99,7 @@ h2 small, h3 small, h4 small { margin-left: 0.5em; white-space: nowrap; }
 .names li { break-inside: avoid; padding: 0.12rem 0 0.12rem 0.9rem; text-indent: -0.9rem; }
 ol.plain, ul.plain { padding-left: 1.4rem; }
 ol.plain > li, ul.plain > li { padding-left: 0.2rem; margin-top: 0.25rem; }
-main p, main li { max-width: 42rem; }
+main p, main li { max-width: 46rem; }
 :target { scroll-margin-top: 1.5rem; }
 tr:target th, tr:target td, li:target { background: var(--raised); }
 .worked { margin-top: 1.1rem; border: 1px solid var(--line); border-radius: 6px; padding: 0.9rem 1.2rem 1rem; }
@@ -105,14 +107,16 @@ tr:target th, tr:target td, li:target { background: var(--raised); }
 details.worked { margin-top: 0.45rem; padding: 0.55rem 1rem; }
 details.worked[open] { padding-bottom: 0.9rem; }
 .worked summary { cursor: pointer; }
-.worked > ol { margin: 0.6rem 0 0; padding-left: 1.35rem; font-size: 0.95rem; }
-.worked > ol > li { margin-top: 0.55rem; padding-left: 0.15rem; }
-.worked > ol > li::marker { color: var(--soft); font-size: 0.85em; }
-.worked ul { list-style: none; margin: 0.15rem 0 0; padding: 0; }
-.reckoning { font-size: 0.9rem; color: var(--soft); margin: 0.25rem 0; }
+.worked h4 > span, .worked summary > span { float: right; margin-left: 1rem; font-weight: 400; color: var(--soft); font-variant-numeric: tabular-nums; }
+.steps { margin: 0.6rem 0 0; padding-left: 1.35rem; font-size: 0.95rem; }
+ul.steps { list-style: none; padding-left: 0; }
+.steps > li { margin-top: 0.55rem; padding-left: 0.15rem; }
+.steps > li::marker { color: var(--soft); font-size: 0.85em; }
+.steps ul { list-style: none; margin: 0.15rem 0 0; padding: 0; }
+.reckoning { min-width: 0; font-size: 0.9rem; color: var(--soft); margin: 0.25rem 0; }
 .reckoning td { border: 0; padding: 0.06rem 0.5rem 0.06rem 0; }
 .reckoning td:nth-child(1), .reckoning td:nth-child(6) { text-align: right; }
-.stated { border-left: 3px solid var(--accent); padding-left: 0.7rem; margin-top: 0.35rem; }
+.steps .stated { border-left: 3px solid var(--accent); padding-left: 0.6rem; margin-top: 0.35rem; }
 footer { margin-top: 4rem; padding-top: 1rem; border-top: 1px solid var(--line); font-size: 0.82rem; color: var(--soft); }
 footer code { word-break: break-all; }
 @media (max-width: 64rem) {
@@ -120,6 +124,9 @@ footer code { word-break: break-all; }
   nav { position: static; max-height: none; border: 1px solid var(--line); border-radius: 6px; padding: 1rem 1.2rem 0.4rem; margin-top: 1.6rem; }
   nav > ol { columns: 16rem; column-gap: 2rem; }
   nav > ol > li { break-inside: avoid-column; }
+}
+@media (max-width: 40rem) {
+  nav > ol > li:not(:first-child) > ol { display: none; }
 }
 @media print {
   @page { size: A4; margin: 16mm 15mm 18mm; @bottom-right { content: counter(page) " / " counter(pages); font: 8pt system-ui, sans-serif; color: #555; } }

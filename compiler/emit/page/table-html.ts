@@ -14,25 +14,36 @@ export function tableHtml(table: Table): Html {
       html`<tr${anchor === undefined ? null : html` id="${anchor}"`}>${cells.map((cell, column) => cellHtml(table, row, column, cell))}</tr>\n`,
   );
   const whole = html`<table>
-<caption>${textHtml(caption)}</caption>
-<thead>
-${headHtml(table)}</thead>
-<tbody>
-${body}</tbody>
-</table>`;
+    <caption>
+      ${textHtml(caption)}
+    </caption>
+    <thead>
+      ${headHtml(table)}
+    </thead>
+    <tbody>
+      ${body}
+    </tbody>
+  </table>`;
   // What may have to be moved sideways can be reached with the keyboard.
   return columns.length > MOST_NARROW
-    ? html`<div class="wide" role="region" aria-label="${plainText(caption)}" tabindex="0">\n${whole}\n</div>\n`
-    : html`<div class="wide">\n${whole}\n</div>\n`;
+    ? html`<div class="wide" role="region" aria-label="${plainText(caption)}" tabindex="0">${whole}</div> `
+    : html`<div class="wide">${whole}</div> `;
 }
 
 function headHtml({ columns, across }: Table): Html {
   const keys = columns.filter(({ isKey }) => isKey === true);
   const rest = columns.filter(({ isKey }) => isKey !== true);
-  if (across === undefined) return html`<tr>${columns.map((column) => head(column, null))}</tr>\n`;
-  return html`<tr>${keys.map((column) => head(column, html` rowspan="2"`))}<th colspan="${rest.length}" scope="colgroup">${across}</th></tr>
-<tr>${rest.map((column) => head(column, null))}</tr>
-`;
+  if (across === undefined)
+    return html`<tr>
+      ${columns.map((column) => head(column, null))}
+    </tr> `;
+  return html`<tr>
+      ${keys.map((column) => head(column, html` rowspan="2"`))}
+      <th colspan="${rest.length}" scope="colgroup">${across}</th>
+    </tr>
+    <tr>
+      ${rest.map((column) => head(column, null))}
+    </tr> `;
 }
 
 const head = ({ title, isFigure }: Column, span: Html | null): Html =>
@@ -48,11 +59,11 @@ function cellHtml({ columns, rows }: Table, row: number, column: number, text: T
     rows[other] !== undefined &&
     JSON.stringify(rows[other].cells.slice(0, column + 1)) ===
       JSON.stringify(rows[row]!.cells.slice(0, column + 1));
-  if (isLastKey) return html`<th scope="row"${name}>${textHtml(text)}</th>`;
+  if (isLastKey) return html`<th scope="row" ${name}>${textHtml(text)}</th>`;
   if (sameAs(row - 1)) return null;
   let span = 1;
   while (sameAs(row + span)) span++;
   return span === 1
-    ? html`<th scope="row"${name}>${textHtml(text)}</th>`
-    : html`<th scope="rowgroup" rowspan="${span}"${name}>${textHtml(text)}</th>`;
+    ? html`<th scope="row" ${name}>${textHtml(text)}</th>`
+    : html`<th scope="rowgroup" rowspan="${span}" ${name}>${textHtml(text)}</th>`;
 }

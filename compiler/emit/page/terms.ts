@@ -1,5 +1,5 @@
 import type { Capacity, Licence, Schedule, TermPrice } from '../../ir/ir.ts';
-import { paragraph, type Block, type Text } from './document.ts';
+import { capital, paragraph, type Block, type Text } from './document.ts';
 import { ratesOf } from './rates.ts';
 import { chargeText, modeWords, rateLabels, tierRanges, tiersInline } from './schedule.ts';
 import { elsewhere, type Vocabulary } from './vocabulary.ts';
@@ -18,13 +18,15 @@ export function termBlocks(vocabulary: Vocabulary, product: Capacity | Licence):
     return [
       {
         kind: 'table',
-        caption: `${rates.areFigures ? rates.heading : 'price'}; ${modeWords(first, one)}`,
+        caption: rates.areFigures
+          ? `${rates.heading}, ${modeWords(first, one)}`
+          : capital(modeWords(first, one)),
         columns: [
           { title: vocabulary.unit(unit), isKey: true },
           ...terms.map(({ term }) => ({ title: `by the ${term}`, isFigure: rates.areFigures })),
         ],
         rows: ranges.map((range, row) => ({
-          cells: [range, ...terms.map(({ price }) => tierCell(price, row, rates.shown))],
+          cells: [range, ...terms.map(({ price }) => tierCell(price, row))],
         })),
       },
     ];
@@ -32,15 +34,18 @@ export function termBlocks(vocabulary: Vocabulary, product: Capacity | Licence):
   return [
     {
       kind: 'table',
-      caption: 'by term',
-      columns: [{ title: 'term', isKey: true }, { title: rates.heading, isFigure: rates.areFigures }],
+      caption: 'By term',
+      columns: [
+        { title: 'term', isKey: true },
+        { title: rates.heading, isFigure: rates.areFigures },
+      ],
       rows: terms.map(({ term, price }) => ({
         cells: [`a ${term}`, 'tiers' in price ? tiersInline(price, rates.shown) : [elsewhere(price.page)]],
       })),
     },
-    ...[...new Set(schedules.filter(({ tiers }) => tiers.length > 1).map((each) => modeWords(each, one)))].map(
-      (words) => paragraph(`Of tiers, ${words}.`),
-    ),
+    ...[
+      ...new Set(schedules.filter(({ tiers }) => tiers.length > 1).map((each) => modeWords(each, one))),
+    ].map((words) => paragraph(`${capital(words)}.`)),
   ];
 }
 
@@ -49,6 +54,9 @@ const sameTiers = (one: Schedule, other: Schedule): boolean =>
   JSON.stringify(one.tiers.map(({ upTo, closed }) => [upTo, closed])) ===
     JSON.stringify(other.tiers.map(({ upTo, closed }) => [upTo, closed]));
 
-function tierCell(price: TermPrice['price'], row: number, shown: (label: string) => string): Text {
-  return 'tiers' in price ? chargeText(price.tiers[row]!.charge, shown) : [elsewhere(price.page)];
+/** A tier of one term; the figures of a term stand under each other. */
+function tierCell(price: TermPrice['price'], row: number): Text {
+  if (!('tiers' in price)) return [elsewhere(price.page)];
+  const { shown } = ratesOf(price.tiers.flatMap(({ charge }) => rateLabels(charge)));
+  return chargeText(price.tiers[row]!.charge, shown);
 }

@@ -2,7 +2,7 @@ import { formatInstant } from '../../../runtime/calendar.ts';
 import type { ExactText, Feature, Ir, Period, Product } from '../../ir/ir.ts';
 import type { Scenario } from '../../ir/scenario.ts';
 import { dateText } from '../../words/calendar.ts';
-import { exactFigure, exactMoney } from '../../words/figures.ts';
+import { exactFigure, exactMoney, plainFigure } from '../../words/figures.ts';
 import { wordingOf, type UnitNames, type Wording } from '../../words/wording.ts';
 import { absent, Anchors, type Anchor, type Inline } from './document.ts';
 
@@ -72,6 +72,11 @@ export class Vocabulary {
     return `${exactFigure(quantity)} ${this.unit(unit, quantity)}`;
   }
 
+  /** A value of an attribute: `1080 p`. */
+  value(value: ExactText, unit: string): string {
+    return `${plainFigure(value)} ${this.unit(unit, value)}`;
+  }
+
   /** What a quantity of several is called: `calls`. */
   unit(name: string, quantity: ExactText = '2'): string {
     return this.wording.unit(name, quantity);
@@ -138,8 +143,14 @@ export class Vocabulary {
   }
 }
 
-/** What stands where a page elsewhere would have the figure. */
-export const elsewhere = (page: string, what = 'not published'): Inline =>
-  absent(`${what}; see “${page}”`);
+/** Stands for the pages that have what several things do not publish, where each has another. */
+export const OWN_PAGE = 'the page that is named for each';
 
-export const notSold = (message: string): Inline => absent(`not sold: “${message}”`);
+/** What stands where a page elsewhere would have the figure. */
+export const elsewhere = (page: string, what = 'not published'): Inline => {
+  const see = page === OWN_PAGE ? `see ${page}` : `see “${page}”`;
+  return absent(what === '' ? see : `${what}; ${see}`);
+};
+
+export const notSold = (message: string): Inline =>
+  absent(/^not sold\.?$/i.test(message) ? 'not sold' : `not sold: “${message}”`);
