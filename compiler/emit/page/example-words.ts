@@ -3,7 +3,8 @@ import type { Charge, Refused } from '../../../runtime/result.ts';
 import type { Expectation } from '../../ir/scenario.ts';
 import { dateText } from '../../words/calendar.ts';
 import { exactFigure, grouped } from '../../words/figures.ts';
-import { absent, code, strong, type Inline, type Text } from './document.ts';
+import { absent, strong, type Text } from './document.ts';
+import { messageText } from './message-text.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
 /** The words of an example's steps and outcomes. */
@@ -94,15 +95,19 @@ export function paidWords(vocabulary: Vocabulary, charge: Charge, product: strin
 
 export function refusedWords(vocabulary: Vocabulary, { quantity, message }: Refused, unit: string): Text {
   const part = quantity === null ? '' : `${grouped(quantity)} ${vocabulary.unit(unit, quantity)} `;
-  return [absent(`${part}refused`), ': ', ...messageText(message)];
+  return [absent(`${part}refused`), ': ', ...messageText(shown(message))];
 }
 
-/** A message with its names as such. */
-const messageText = (message: string): readonly Inline[] =>
+/** Ids that a page does not show: records of examples have no names of their own. */
+const STEP = /\b(no )?order `step-\d+(?:#\d+)?`/g;
+const INSTANT = /\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:[+-]\d\d:\d\d|Z)/g;
+
+/** A message of a refusal, with dates as the page writes them. */
+const shown = (message: string): string =>
   message
-    .split('`')
-    .map((part, index): Inline => (index % 2 === 1 ? code(part) : part))
-    .filter((part) => part !== '');
+    .replace(STEP, (_, no?: string) => (no === undefined ? 'the order' : 'no order'))
+    .replace(/ by `step-.*?, and /, ', and ')
+    .replace(INSTANT, dateText);
 
 /**
  * What the price list says that has come of the steps so far; null for what the steps themselves say. `isFirst`: one step

@@ -1,25 +1,26 @@
 import { sha256, utf8 } from '../../../runtime/digest.ts';
-import { html, styleElement, type Html } from './html.ts';
+import { markup, styleElement, type Html } from './markup.ts';
+
+/** What every file of ours begins with, and no file of somebody else. */
+export const PAGE_START =
+  '<!doctype html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n<meta name="generator" content="Tarifa">\n';
 
 /**
  * A whole HTML file: its own style sheet, and a policy that lets it load nothing and run nothing, whatever stands in it.
  */
 export function htmlFile(title: string, css: string, body: Html): string {
   const policy = `default-src 'none'; style-src 'sha256-${base64(sha256(utf8(css)))}'; base-uri 'none'; form-action 'none'`;
-  return html`<!doctype html>
-    <html lang="en">
-      <head>
-        <meta charset="utf-8" />
-        <meta http-equiv="Content-Security-Policy" content="${policy}" />
-        <meta name="viewport" content="width=device-width, initial-scale=1" />
-        <meta name="generator" content="Tarifa" />
-        <title>${title}</title>
-        ${styleElement(css)}
-      </head>
-      <body>
-        ${body}
-      </body>
-    </html> `.toString();
+  const rest = markup`<meta http-equiv="Content-Security-Policy" content="${policy}">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>${title}</title>
+${styleElement(css)}
+</head>
+<body>
+${body}
+</body>
+</html>
+`;
+  return PAGE_START + rest.toString();
 }
 
 const SIGNS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/';

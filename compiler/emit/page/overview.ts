@@ -12,7 +12,7 @@ import {
 } from './document.ts';
 import { factorBrief } from './factor.ts';
 import type { PriceWords } from './price.ts';
-import { elsewhere, type Vocabulary } from './vocabulary.ts';
+import type { Vocabulary } from './vocabulary.ts';
 
 /** A feature, and what it costs in words. */
 export interface Described {
@@ -41,7 +41,7 @@ export function overview(vocabulary: Vocabulary, features: readonly Described[])
     .filter((name) => features.some(({ feature }) => feature.funds.some(({ fund }) => fund === name)));
   const page = onlyPage(features);
   return [
-    ...(page === null ? [] : [paragraph('Prices that are ', elsewhere(page, 'not published here'), '.')]),
+    ...(page === null ? [] : [paragraph(`Where a price is not published here, see “${page}”.`)]),
     {
       kind: 'table',
       caption: funds.length === 0 ? 'Prices' : 'What pays, in the order of the columns',

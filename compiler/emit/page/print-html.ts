@@ -1,5 +1,6 @@
 import {
   type Block,
+  type Fact,
   type List,
   type PageDocument,
   type Section,
@@ -8,68 +9,59 @@ import {
   type WorkedStep,
 } from './document.ts';
 import { htmlFile } from './frame.ts';
-import { html, type Html } from './html.ts';
+import { markup, type Html } from './markup.ts';
 import { BASE_STYLE, PAGE_STYLE } from './style.ts';
 import { tableHtml } from './table-html.ts';
 import { textHtml } from './text-html.ts';
 
 /** A page as one HTML file. */
 export function printHtml({ title, lead, sections, end }: PageDocument): string {
-  const body = html`<a class="skip" href="#main">To the prices</a>
-    <div class="page">
-      <header>
-        <h1>${title}</h1>
-        <p>${textHtml(lead)}</p>
-      </header>
-      <nav aria-label="Contents">${contents(sections, 2)}</nav>
-      <main id="main">${sections.map((section) => sectionHtml(section, 2))}</main>
-      <footer>
-        <p>${textHtml(end)}</p>
-      </footer>
-    </div>`;
+  const body = markup`<a class="skip" href="#main">To the prices</a>
+<div class="page">
+<header>
+<h1>${title}</h1>
+<p>${textHtml(lead)}</p>
+</header>
+<nav aria-label="Contents">
+${contents(sections, 2)}</nav>
+<main id="main">
+${sections.map((section) => sectionHtml(section, 2))}</main>
+<footer>
+<p>${textHtml(end)}</p>
+</footer>
+</div>`;
   return htmlFile(title, BASE_STYLE + PAGE_STYLE, body);
 }
 
 function contents(sections: readonly Section[], depth: number): Html {
-  const items = sections.map(
-    ({ title, anchor, sections: parts = [] }) =>
-      html`<li>
-        <a href="#${anchor}">${title}</a
-        >${depth > 1 && parts.length > 0 ? html` ${contents(parts, depth - 1)} ` : null}
-      </li> `,
-  );
-  return html`<ol>
-    ${items}
-  </ol>`;
+  const items = sections.map(({ title, anchor, sections: parts = [] }) => {
+    const under = depth > 1 && parts.length > 0 ? markup`\n${contents(parts, depth - 1)}` : null;
+    return markup`<li><a href="#${anchor}">${title}</a>${under}</li>\n`;
+  });
+  return markup`<ol>\n${items}</ol>\n`;
 }
 
 function sectionHtml({ title, anchor, note, blocks, sections = [] }: Section, level: number): Html {
-  const name = html`${title}${note === undefined ? null : html` <small>${note}</small>`}`;
-  return html`<section id="${anchor}">
-    ${heading(name, level)}
-    ${blocks.map(blockHtml)}${sections.map((section) => sectionHtml(section, level + 1))}
-  </section> `;
+  const about = note === undefined ? null : markup` <small>${note}</small>`;
+  return markup`<section id="${anchor}">
+${heading(markup`${title}${about}`, level)}
+${blocks.map(blockHtml)}${sections.map((section) => sectionHtml(section, level + 1))}</section>
+`;
 }
 
 function heading(name: Html, level: number): Html {
-  if (level === 2) return html`<h2>${name}</h2>`;
-  return level === 3 ? html`<h3>${name}</h3>` : html`<h4>${name}</h4>`;
+  if (level === 2) return markup`<h2>${name}</h2>`;
+  return level === 3 ? markup`<h3>${name}</h3>` : markup`<h4>${name}</h4>`;
 }
 
 function blockHtml(block: Block): Html {
   switch (block.kind) {
     case 'paragraph':
-      return html`<p>${textHtml(block.text)}</p> `;
+      return markup`<p>${textHtml(block.text)}</p>\n`;
     case 'list':
       return listHtml(block);
     case 'facts':
-      return html`<dl>
-        ${block.facts.map(
-          ({ what, is }) =>
-            html`<dt>${what}</dt>
-              <dd>${textHtml(is)}</dd> `,
-        )}
-      </dl> `;
+      return markup`<dl>\n${block.facts.map(factHtml)}</dl>\n`;
     case 'table':
       return tableHtml(block);
     case 'worked':
@@ -77,64 +69,41 @@ function blockHtml(block: Block): Html {
   }
 }
 
+const factHtml = ({ what, is }: Fact): Html => markup`<dt>${what}</dt><dd>${textHtml(is)}</dd>\n`;
+
 function listHtml({ style, items }: List): Html {
-  const all = items.map(({ text, anchor }) =>
-    anchor === undefined
-      ? html`<li>${textHtml(text)}</li> `
-      : html`<li id="${anchor}">${textHtml(text)}</li> `,
-  );
-  if (style === 'numbered')
-    return html`<ol class="plain">
-      ${all}
-    </ol> `;
-  return html`<ul class="${style}">
-    ${all}
-  </ul> `;
+  const all = items.map(({ text, anchor }) => {
+    const id = anchor === undefined ? null : markup` id="${anchor}"`;
+    return markup`<li${id}>${textHtml(text)}</li>\n`;
+  });
+  if (style === 'numbered') return markup`<ol class="plain">\n${all}</ol>\n`;
+  return markup`<ul class="${style}">\n${all}</ul>\n`;
 }
 
 function workedHtml({ title, result, steps, isFolded }: Worked): Html {
-  const amount = result === null ? null : html` <span>${result}</span>`;
-  // One step needs no number.
+  const head = markup`${title}${result === null ? null : markup` <span>${result}</span>`}`;
   const all = steps.map(stepHtml);
+  // One step needs no number.
   const list =
-    steps.length === 1
-      ? html`<ul class="steps">
-          ${all}
-        </ul>`
-      : html`<ol class="steps">
-          ${all}
-        </ol>`;
+    steps.length === 1 ? markup`<ul class="steps">\n${all}</ul>` : markup`<ol class="steps">\n${all}</ol>`;
   return isFolded
-    ? html`<details class="worked">
-        <summary>${title}${amount}</summary>
-        ${list}
-      </details> `
-    : html`<article class="worked">
-        <h4>${title}</h4>
-        ${list}
-      </article> `;
+    ? markup`<details class="worked">\n<summary>${head}</summary>\n${list}\n</details>\n`
+    : markup`<article class="worked">\n<h3>${head}</h3>\n${list}\n</article>\n`;
 }
 
 function stepHtml({ text, paid, reckoning, outcomes, stated }: WorkedStep): Html {
-  return html`<li>
-    ${textHtml(text)}${lines(paid, '')}${reckoning.length === 0 ? null : reckoningHtml(reckoning)}${lines(outcomes, '')}${lines(stated, 'stated')}
-  </li> `;
+  const parts = [lines(paid, ''), reckoningHtml(reckoning), lines(outcomes, ''), lines(stated, 'stated')];
+  return markup`<li>${textHtml(text)}${parts}</li>\n`;
 }
 
 function lines(texts: readonly Text[], name: string): Html | null {
   if (texts.length === 0) return null;
-  return html` <ul class="${name}">
-    ${texts.map((text) => html`<li>${textHtml(text)}</li>`)}
-  </ul>`;
+  return markup`\n<ul class="${name}">${texts.map((text) => markup`<li>${textHtml(text)}</li>`)}</ul>`;
 }
 
-/** How amounts are reckoned; a reader of the screen reads each row as the line of text that it is. */
-const reckoningHtml = (rows: WorkedStep['reckoning']): Html =>
-  html` <table class="reckoning" role="presentation">
-    ${rows.map(
-      (row) =>
-        html`<tr>
-          ${row.map((cell) => html`<td>${cell}</td>`)}
-        </tr>`,
-    )}
-  </table>`;
+/** How amounts are reckoned; who has the page read out hears each row as the line of text that it is. */
+function reckoningHtml(rows: WorkedStep['reckoning']): Html | null {
+  if (rows.length === 0) return null;
+  const all = rows.map((row) => markup`<tr>${row.map((cell) => markup`<td>${cell}</td>`)}</tr>`);
+  return markup`\n<table class="reckoning" role="presentation">${all}</table>`;
+}

@@ -1,6 +1,6 @@
-import { escapeControls } from '../../diagnostics/escape.ts';
 import {
   inlines,
+  type Anchor,
   type Block,
   type Inline,
   type PageDocument,
@@ -9,110 +9,165 @@ import {
   type Text,
   type Worked,
 } from './document.ts';
+import { between, blockStart, codeSpan, markdownText } from './markdown-text.ts';
 
 /** A page as Markdown, with tables as GitHub has them. */
-export function printMarkdown({ title, lead, sections, end }: PageDocument): string {
-  const blocks = [
-    `# ${words(title)}`,
-    text(lead),
-    contents(sections, '').join('\n'),
-    ...sections.flatMap((section) => sectionBlocks(section, 2)),
-    '---',
-    text(end),
-  ];
-  return `${blocks.filter((block) => block !== '').join('\n\n')}\n`;
+export function printMarkdown(document: PageDocument): string {
+  return new MarkdownPage(document).text();
 }
 
-function contents(sections: readonly Section[], indent: string): readonly string[] {
-  return sections.flatMap(({ title, anchor, sections: parts = [] }) => [
-    `${indent}- [${words(title)}](#${anchor})`,
-    ...(indent === '' ? contents(parts, '  ') : []),
-  ]);
-}
+class MarkdownPage {
+  readonly #document: PageDocument;
+  /** The places that something leads to: the others need no mark. */
+  readonly #linked: ReadonlySet<Anchor>;
 
-function sectionBlocks({ title, anchor, note, blocks, sections = [] }: Section, level: number): string[] {
-  const heading = `${'#'.repeat(level)} ${words(title)}${note === undefined ? '' : ` (${words(note)})`}`;
-  return [
-    `<a id="${anchor}"></a>\n\n${heading}`,
-    ...blocks.map(block),
-    ...sections.flatMap((part) => sectionBlocks(part, level + 1)),
-  ];
-}
-
-function block(one: Block): string {
-  switch (one.kind) {
-    case 'paragraph':
-      return text(one.text);
-    case 'list': {
-      const mark = (index: number): string => (one.style === 'numbered' ? `${index + 1}. ` : '- ');
-      return one.items
-        .map((item, index) => `${mark(index)}${anchored(item.anchor)}${text(item.text)}`)
-        .join('\n');
-    }
-    case 'facts':
-      return one.facts.map(({ what, is }) => `- **${words(what)}:** ${text(is)}`).join('\n');
-    case 'table':
-      return table(one);
-    case 'worked':
-      return worked(one);
+  constructor(document: PageDocument) {
+    this.#document = document;
+    this.#linked = linkedIn(document);
   }
-}
 
-const anchored = (anchor: string | undefined): string =>
-  anchor === undefined ? '' : `<a id="${anchor}"></a>`;
+  text(): string {
+    const { title, lead, sections, end } = this.#document;
+    const blocks = [
+      `# ${markdownText(title)}`,
+      blockText(lead),
+      this.#contents(sections, '').join('\n'),
+      ...sections.flatMap((section) => this.#section(section, 2)),
+      '---',
+      blockText(end),
+    ];
+    return `${blocks.filter((block) => block !== '').join('\n\n')}\n`;
+  }
 
-function table({ caption, columns, across, rows }: Table): string {
-  const heads = columns.map(({ title, isKey }) =>
-    words(across === undefined || isKey === true ? title : `${across}: ${title}`),
-  );
-  const rules = columns.map(({ isFigure }) => (isFigure === true ? '--:' : '---'));
-  return [
-    `*${text(caption)}*`,
-    '',
-    line(heads),
-    line(rules),
-    ...rows.map(({ cells, anchor }) =>
-      line(cells.map((cell, index) => (index === 0 ? anchored(anchor) : '') + text(cell))),
-    ),
-  ].join('\n');
+  #contents(sections: readonly Section[], indent: string): readonly string[] {
+    return sections.flatMap(({ title, anchor, sections: parts = [] }) => [
+      `${indent}- [${markdownText(title)}](#${anchor})`,
+      ...(indent === '' ? this.#contents(parts, '  ') : []),
+    ]);
+  }
+
+  #section({ title, anchor, note, blocks, sections = [] }: Section, level: number): string[] {
+    const about = note === undefined ? '' : ` (${markdownText(note)})`;
+    const mark = this.#anchored(anchor);
+    return [
+      `${mark === '' ? '' : `${mark}\n\n`}${'#'.repeat(level)} ${markdownText(title)}${about}`,
+      ...blocks.map((block) => this.#block(block)),
+      ...sections.flatMap((part) => this.#section(part, level + 1)),
+    ];
+  }
+
+  #anchored(anchor: Anchor | undefined): string {
+    return anchor !== undefined && this.#linked.has(anchor) ? `<a id="${anchor}"></a>` : '';
+  }
+
+  #block(block: Block): string {
+    switch (block.kind) {
+      case 'paragraph':
+        return blockText(block.text);
+      case 'list':
+        return block.items
+          .map(({ text, anchor }, index) => {
+            const mark = block.style === 'numbered' ? `${index + 1}.` : '-';
+            return `${mark} ${this.#anchored(anchor)}${blockText(text)}`;
+          })
+          .join('\n');
+      case 'facts':
+        // Marks of another kind than those of a list before it, which would go on otherwise.
+        return block.facts
+          .map(({ what, is }) => `* ${between('**', markdownText(`${what}:`))} ${inline(is)}`)
+          .join('\n');
+      case 'table':
+        return this.#table(block);
+      case 'worked':
+        return workedText(block);
+    }
+  }
+
+  #table({ caption, columns, across, rows }: Table): string {
+    const heads = columns.map(({ title, isKey }) =>
+      markdownText(across === undefined || isKey === true ? title : `${across}: ${title}`),
+    );
+    const rules = columns.map(({ isFigure }) => (isFigure === true ? '--:' : '---'));
+    return [
+      between('_', inline(caption)),
+      '',
+      line(heads),
+      line(rules),
+      ...rows.map(({ cells, anchor }) =>
+        line(cells.map((cell, index) => (index === 0 ? this.#anchored(anchor) : '') + inline(cell))),
+      ),
+    ].join('\n');
+  }
 }
 
 const line = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`;
 
-function worked({ title, result, steps }: Worked): string {
-  const lines = [`**${words(title)}**${result === null ? '' : ` (${words(result)})`}`, ''];
-  for (const [index, step] of steps.entries()) {
+function workedText({ title, result, steps }: Worked): string {
+  const amount = result === null ? '' : ` (${markdownText(result)})`;
+  const lines = [`${between('**', markdownText(title))}${amount}`, ''];
+  for (const [index, { text, paid, reckoning, outcomes, stated }] of steps.entries()) {
     const number = `${index + 1}. `;
-    const indent = ' '.repeat(number.length);
-    lines.push(`${number}${text(step.text)}`);
-    for (const one of step.paid) lines.push(`${indent}- ${text(one)}`);
-    for (const row of step.reckoning)
-      lines.push(`${indent}- ${words(row.filter((cell) => cell !== '').join(' '))}`);
-    for (const outcome of step.outcomes) lines.push(`${indent}- ${text(outcome)}`);
-    for (const one of step.stated) lines.push(`${indent}- → ${text(one)}`);
+    const under = [
+      ...paid.map(blockText),
+      ...reckoning.map((row) => blockStart(markdownText(row.filter((cell) => cell !== '').join(' ')))),
+      ...outcomes.map(blockText),
+      ...stated.map((one) => `→ ${inline(one)}`),
+    ];
+    lines.push(number + blockText(text), ...under.map((one) => `${' '.repeat(number.length)}- ${one}`));
   }
   return lines.join('\n');
 }
 
-const text = (of: Text): string => inlines(of).map(inline).join('');
+/** A text that begins a block. */
+const blockText = (text: Text): string => blockStart(inline(text));
 
-function inline(part: Inline): string {
-  if (typeof part === 'string') return words(part);
+const inline = (text: Text): string => inlines(text).map(inlineMarkdown).join('');
+
+function inlineMarkdown(part: Inline): string {
+  if (typeof part === 'string') return markdownText(part);
   switch (part.kind) {
     case 'code':
       return codeSpan(part.text);
     case 'strong':
-      return part.text === '' ? '' : `**${words(part.text)}**`;
+      return between('**', markdownText(part.text));
     case 'absent':
-      return words(part.text);
+      return markdownText(part.text);
     case 'link':
-      return `[${words(part.text)}](#${part.to})`;
+      return `[${markdownText(part.text)}](#${part.to})`;
     case 'address':
-      return `<${part.url.replace(/[<>\s]/g, encodeURIComponent)}>`;
+      return /^https?:\/\/[^\s<>]+$/.test(part.url) ? `<${part.url}>` : markdownText(part.url);
   }
 }
 
-const codeSpan = (content: string): string => `\`${escapeControls(content)}\``;
+/** The places that the contents and the links of a page lead to. */
+function linkedIn({ lead, sections, end }: PageDocument): ReadonlySet<Anchor> {
+  const found = new Set<Anchor>();
+  const look = (text: Text): void => {
+    for (const part of inlines(text))
+      if (typeof part !== 'string' && part.kind === 'link') found.add(part.to);
+  };
+  const lookIn = (section: Section, depth: number): void => {
+    if (depth < 2) found.add(section.anchor);
+    for (const block of section.blocks) textsOf(block).forEach(look);
+    for (const part of section.sections ?? []) lookIn(part, depth + 1);
+  };
+  [lead, end].forEach(look);
+  for (const section of sections) lookIn(section, 0);
+  return found;
+}
 
-/** A text that means itself. */
-const words = (content: string): string => escapeControls(content).replace(/[\\`*_[\]<>|~&]/g, '\\$&');
+/** The texts of a block that may hold links. */
+function textsOf(block: Block): readonly Text[] {
+  switch (block.kind) {
+    case 'paragraph':
+      return [block.text];
+    case 'list':
+      return block.items.map(({ text }) => text);
+    case 'facts':
+      return block.facts.map(({ is }) => is);
+    case 'table':
+      return block.rows.flatMap(({ cells }) => cells);
+    case 'worked':
+      return [];
+  }
+}

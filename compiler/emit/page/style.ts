@@ -103,11 +103,11 @@ main p, main li { max-width: 46rem; }
 :target { scroll-margin-top: 1.5rem; }
 tr:target th, tr:target td, li:target { background: var(--raised); }
 .worked { margin-top: 1.1rem; border: 1px solid var(--line); border-radius: 6px; padding: 0.9rem 1.2rem 1rem; }
-.worked h4, .worked summary { font-weight: 600; line-height: 1.35; font-size: 0.98rem; }
+.worked h3, .worked summary { font-weight: 600; line-height: 1.35; font-size: 0.98rem; }
 details.worked { margin-top: 0.45rem; padding: 0.55rem 1rem; }
 details.worked[open] { padding-bottom: 0.9rem; }
 .worked summary { cursor: pointer; }
-.worked h4 > span, .worked summary > span { float: right; margin-left: 1rem; font-weight: 400; color: var(--soft); font-variant-numeric: tabular-nums; }
+.worked h3 > span, .worked summary > span { float: right; margin-left: 1rem; font-weight: 400; color: var(--soft); font-variant-numeric: tabular-nums; }
 .steps { margin: 0.6rem 0 0; padding-left: 1.35rem; font-size: 0.95rem; }
 ul.steps { list-style: none; padding-left: 0; }
 .steps > li { margin-top: 0.55rem; padding-left: 0.15rem; }

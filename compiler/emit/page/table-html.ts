@@ -1,6 +1,5 @@
-import type { Column, Table, Text } from './document.ts';
-import { plainText } from './document.ts';
-import { html, type Html } from './html.ts';
+import { plainText, type Column, type Table, type Text } from './document.ts';
+import { markup, type Html } from './markup.ts';
 import { textHtml } from './text-html.ts';
 
 /** More columns than these may be wider than a phone. */
@@ -9,61 +8,54 @@ const MOST_NARROW = 3;
 /** A table with its caption, and headers that say for which columns and rows they stand. */
 export function tableHtml(table: Table): Html {
   const { caption, columns, rows } = table;
-  const body = rows.map(
-    ({ cells, anchor }, row) =>
-      html`<tr${anchor === undefined ? null : html` id="${anchor}"`}>${cells.map((cell, column) => cellHtml(table, row, column, cell))}</tr>\n`,
-  );
-  const whole = html`<table>
-    <caption>
-      ${textHtml(caption)}
-    </caption>
-    <thead>
-      ${headHtml(table)}
-    </thead>
-    <tbody>
-      ${body}
-    </tbody>
-  </table>`;
+  const body = rows.map(({ cells, anchor }, row) => {
+    const id = anchor === undefined ? null : markup` id="${anchor}"`;
+    return markup`<tr${id}>${cells.map((cell, column) => cellHtml(table, row, column, cell))}</tr>\n`;
+  });
   // What may have to be moved sideways can be reached with the keyboard.
-  return columns.length > MOST_NARROW
-    ? html`<div class="wide" role="region" aria-label="${plainText(caption)}" tabindex="0">${whole}</div> `
-    : html`<div class="wide">${whole}</div> `;
+  const reach =
+    columns.length > MOST_NARROW
+      ? markup` role="region" aria-label="${plainText(caption)}" tabindex="0"`
+      : null;
+  return markup`<div class="wide"${reach}>
+<table>
+<caption>${textHtml(caption)}</caption>
+<thead>
+${headHtml(table)}</thead>
+<tbody>
+${body}</tbody>
+</table>
+</div>
+`;
 }
 
 function headHtml({ columns, across }: Table): Html {
+  if (across === undefined) return markup`<tr>${columns.map((column) => head(column, null))}</tr>\n`;
   const keys = columns.filter(({ isKey }) => isKey === true);
   const rest = columns.filter(({ isKey }) => isKey !== true);
-  if (across === undefined)
-    return html`<tr>
-      ${columns.map((column) => head(column, null))}
-    </tr> `;
-  return html`<tr>
-      ${keys.map((column) => head(column, html` rowspan="2"`))}
-      <th colspan="${rest.length}" scope="colgroup">${across}</th>
-    </tr>
-    <tr>
-      ${rest.map((column) => head(column, null))}
-    </tr> `;
+  const both = markup` rowspan="2"`;
+  return markup`<tr>${keys.map((column) => head(column, both))}<th colspan="${rest.length}" scope="colgroup">${across}</th></tr>
+<tr>${rest.map((column) => head(column, null))}</tr>
+`;
 }
 
 const head = ({ title, isFigure }: Column, span: Html | null): Html =>
-  html`<th${span} scope="col"${isFigure === true ? html` class="figure"` : null}>${title}</th>`;
+  markup`<th${span} scope="col"${classOf(isFigure)}>${title}</th>`;
+
+const classOf = (isFigure: boolean | undefined): Html | null =>
+  isFigure === true ? markup` class="figure"` : null;
 
 /** A key that goes on from row to row is written once, for all of them. */
 function cellHtml({ columns, rows }: Table, row: number, column: number, text: Text): Html | null {
   const { isKey, isFigure } = columns[column]!;
-  const name = isFigure === true ? html` class="figure"` : null;
-  if (isKey !== true) return html`<td${name}>${textHtml(text)}</td>`;
+  const name = classOf(isFigure);
+  if (isKey !== true) return markup`<td${name}>${textHtml(text)}</td>`;
   const isLastKey = columns[column + 1]?.isKey !== true;
-  const sameAs = (other: number): boolean =>
-    rows[other] !== undefined &&
-    JSON.stringify(rows[other].cells.slice(0, column + 1)) ===
-      JSON.stringify(rows[row]!.cells.slice(0, column + 1));
-  if (isLastKey) return html`<th scope="row" ${name}>${textHtml(text)}</th>`;
-  if (sameAs(row - 1)) return null;
+  const keysOf = (at: number): string | null =>
+    rows[at] === undefined ? null : JSON.stringify(rows[at].cells.slice(0, column + 1));
+  if (!isLastKey && keysOf(row - 1) === keysOf(row)) return null;
   let span = 1;
-  while (sameAs(row + span)) span++;
-  return span === 1
-    ? html`<th scope="row" ${name}>${textHtml(text)}</th>`
-    : html`<th scope="rowgroup" rowspan="${span}" ${name}>${textHtml(text)}</th>`;
+  if (!isLastKey) while (keysOf(row + span) === keysOf(row)) span++;
+  const scope = span === 1 ? markup` scope="row"` : markup` scope="rowgroup" rowspan="${span}"`;
+  return markup`<th${scope}${name}>${textHtml(text)}</th>`;
 }

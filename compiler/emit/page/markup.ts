@@ -1,7 +1,7 @@
 import { escapeControls } from '../../diagnostics/escape.ts';
 
 /**
- * The only maker of HTML. What is put into an `html` template is judged by its type: HTML goes in as it is, and every
+ * The only maker of HTML. What is put into an `markup` template is judged by its type: HTML goes in as it is, and every
  * text is escaped, so that the text of a catalog or of a record can at worst become a strange text.
  */
 export class Html {
@@ -17,7 +17,7 @@ export class Html {
 
   /** Of this module only: the constructor is private, so nothing but the template below can make HTML of a text. */
   static readonly make = (key: typeof maker, text: string): Html => {
-    if (key !== maker) throw new Error('HTML is made by the `html` template');
+    if (key !== maker) throw new Error('HTML is made by the `markup` template');
     return new Html(text);
   };
 }
@@ -28,7 +28,7 @@ const maker = Symbol('maker of HTML');
 export type HtmlPiece = Html | string | number | null | readonly HtmlPiece[];
 
 /** HTML as it is written, with pieces between: between tags, or within the quotes of an attribute. */
-export function html(written: TemplateStringsArray, ...pieces: readonly HtmlPiece[]): Html {
+export function markup(written: TemplateStringsArray, ...pieces: readonly HtmlPiece[]): Html {
   let text = written[0] ?? '';
   for (const [index, piece] of pieces.entries()) text += print(piece) + (written[index + 1] ?? '');
   return Html.make(maker, text);
