@@ -1,3 +1,5 @@
+import { escapeControls } from '../../diagnostics/escape.ts';
+
 /**
  * A page as a tree, before it is HTML or Markdown. All texts in it are plain: nothing in them is markup, and what they
  * look like is decided where they are written out.
@@ -118,6 +120,10 @@ export const inlines = (text: Text): readonly Inline[] => (typeof text === 'stri
 /** Several texts as one, with a few words between them. */
 export const joined = (texts: readonly Text[], separator: string): readonly Inline[] =>
   texts.flatMap((text, index) => (index === 0 ? inlines(text) : [separator, ...inlines(text)]));
+
+/** Whether a text is an address of the web: anything else would be something that a click runs, or no address at all. */
+export const isAddress = (url: string): boolean =>
+  /^https?:\/\/[^\s<>"'`]+$/.test(url) && escapeControls(url) === url;
 
 /** Words of ours at the beginning of a sentence. */
 export const capital = (words: string): string => words.slice(0, 1).toUpperCase() + words.slice(1);

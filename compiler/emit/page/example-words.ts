@@ -29,7 +29,9 @@ export function useWords(
     : vocabulary.quantity(quantity, unit ?? meter?.unit ?? '');
   const said = [...attributes].map(([name, value]) => {
     const of = vocabulary.attributeUnit(name);
-    const shown = of === '' ? vocabulary.words(value) : vocabulary.value(value, of);
+    // An attribute that is called after its unit needs it no second time: `scenes 2`.
+    const isNamed = of === '' || vocabulary.words(name).includes(vocabulary.unit(of, '1'));
+    const shown = isNamed ? vocabulary.words(value) : vocabulary.value(value, of);
     return `${vocabulary.words(name)} ${shown}`;
   });
   return { amount, about: `${said.length === 0 ? '' : `, ${said.join(', ')}`}${whenWords(date)}` };

@@ -62,7 +62,7 @@ function told(
   return {
     blocks: [
       ...(meter === null ? [] : [paragraph(...meter)]),
-      ...(isTable ? overview(vocabulary, features) : []),
+      ...(isTable ? overview(vocabulary, features, meter === null) : []),
     ],
     sections: apart.map((one) => featureSection(vocabulary, one, meter !== null)),
   };

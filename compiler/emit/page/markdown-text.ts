@@ -5,7 +5,7 @@ const SIGNS = /[\\`*_[\]<>|~&#]/g;
 /** An address without marks around it becomes a link, and so does what begins like one. */
 const LINKS = /:(?=\/\/)|\bwww(?=\.)/gi;
 /** What means something at the beginning of a block. */
-const START = /^(?:[-+=]|\d{1,9}[.)])/;
+const START = /^(?:[-+=]|\d{1,9}[.)](?=\s|$))/;
 
 /** A text that means itself, in the middle of a line. */
 export const markdownText = (text: string): string =>

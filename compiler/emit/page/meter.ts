@@ -5,12 +5,18 @@ import { code, type Inline } from './document.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
 /** What a record counts for, in sentences. */
-export function meterText(vocabulary: Vocabulary, meter: Meter): readonly Inline[] {
+export const meterText = (vocabulary: Vocabulary, meter: Meter): readonly Inline[] => [
+  'Measured in ',
+  ...meterWords(vocabulary, meter),
+];
+
+/** The same in the cell of a table whose heading says that it is what is measured. */
+export function meterWords(vocabulary: Vocabulary, meter: Meter): readonly Inline[] {
   const { unit, money, where, step, minimum, times } = meter;
   const sentences: (readonly Inline[])[] = [
     money
-      ? [`Measured in ${unit}: the quantity is an amount of money.`]
-      : [`Measured in ${vocabulary.unit(unit)}${otherUnits(vocabulary, meter)}.`],
+      ? [`${unit}: the quantity is an amount of money.`]
+      : [`${vocabulary.unit(unit)}${otherUnits(vocabulary, meter)}.`],
   ];
   if (where.length > 0)
     sentences.push(['Only records whose ', ...whereText(where), ' count; others are not billed.']);

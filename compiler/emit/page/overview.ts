@@ -11,6 +11,7 @@ import {
   type Text,
 } from './document.ts';
 import { factorBrief } from './factor.ts';
+import { meterWords } from './meter.ts';
 import type { PriceWords } from './price.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
@@ -20,11 +21,18 @@ export interface Described {
   readonly price: PriceWords;
 }
 
-/** Features side by side: a row each, or a list where they have everything in common. */
-export function overview(vocabulary: Vocabulary, features: readonly Described[]): readonly Block[] {
+/**
+ * Features side by side: a row each, or a list where they have everything in common. `hasMeters`: they are measured in
+ * different ways, which then stand with each.
+ */
+export function overview(
+  vocabulary: Vocabulary,
+  features: readonly Described[],
+  hasMeters: boolean,
+): readonly Block[] {
   const [first] = features;
   const terms = features.map(termsOf);
-  if (first?.price.brief != null && terms.every((one) => one === terms[0]))
+  if (!hasMeters && first?.price.brief != null && terms.every((one) => one === terms[0]))
     return [
       paragraph(...sharedTerms(vocabulary, first, features.length)),
       {
@@ -47,10 +55,11 @@ export function overview(vocabulary: Vocabulary, features: readonly Described[])
       caption: funds.length === 0 ? 'Prices' : 'What pays, in the order of the columns',
       columns: [
         { title: 'feature', isKey: true },
+        ...(hasMeters ? [{ title: 'measured in' }] : []),
         ...funds.map((fund) => ({ title: vocabulary.words(fund) })),
         { title: 'price' },
       ],
-      rows: features.map((one) => rowOf(vocabulary, one, funds, page)),
+      rows: features.map((one) => rowOf(vocabulary, one, funds, page, hasMeters)),
     },
   ];
 }
@@ -83,16 +92,19 @@ function rowOf(
   { feature, price }: Described,
   funds: readonly string[],
   page: string | null,
+  hasMeters: boolean,
 ): Row {
   const anchor = vocabulary.featureAnchor(feature.name);
   const title = vocabulary.title(feature.name);
+  const measured = hasMeters ? [meterWords(vocabulary, feature.meter)] : [];
   const ways = funds.map((fund): Text => {
     const use = feature.funds.find((one) => one.fund === fund);
     return use === undefined ? [absent('–')] : wayText(vocabulary, feature, use);
   });
-  if (price.brief === null) return { cells: [[link(anchor, title)], ...ways, [link(anchor, 'see below')]] };
+  if (price.brief === null)
+    return { cells: [[link(anchor, title)], ...measured, ...ways, [link(anchor, 'see below')]] };
   const own = price.page !== null && page !== null ? [absent('not published')] : price.brief;
-  return { cells: [title, ...ways, own], anchor };
+  return { cells: [title, ...measured, ...ways, own], anchor };
 }
 
 /** What a fund does for a feature, in a word or two that lead to what is sold. */

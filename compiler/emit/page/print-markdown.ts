@@ -1,5 +1,6 @@
 import {
   inlines,
+  isAddress,
   type Anchor,
   type Block,
   type Inline,
@@ -135,7 +136,7 @@ function inlineMarkdown(part: Inline): string {
     case 'link':
       return `[${markdownText(part.text)}](#${part.to})`;
     case 'address':
-      return /^https?:\/\/[^\s<>]+$/.test(part.url) ? `<${part.url}>` : markdownText(part.url);
+      return isAddress(part.url) ? `<${part.url}>` : markdownText(part.url);
   }
 }
 

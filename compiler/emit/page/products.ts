@@ -138,7 +138,7 @@ function groupPart(vocabulary: Vocabulary, group: readonly Sold[]): Part {
 
 function namesBlock(vocabulary: Vocabulary, group: readonly Sold[], pages: readonly string[] | null): Block {
   const names = group.map(({ product, uses }) => ({
-    text: vocabulary.title(uses[0]!.feature.name),
+    text: shortTitle(vocabulary, product.name, uses[0]!.feature.name),
     anchor: vocabulary.productAnchor(product.name),
   }));
   if (pages === null) return { kind: 'list', style: 'names', items: names };
@@ -151,6 +151,12 @@ function namesBlock(vocabulary: Vocabulary, group: readonly Sold[], pages: reado
       anchor,
     })),
   };
+}
+
+/** The feature, where the product is called after it: the rest of its title is that of all. */
+function shortTitle(vocabulary: Vocabulary, product: string, feature: string): string {
+  const [title, name] = [vocabulary.title(product), vocabulary.title(feature)];
+  return title.toLowerCase().includes(name.toLowerCase()) ? name : `${title}, for ${name}`;
 }
 
 /** What the titles of several products have in common, with dots for what they have not, and their category. */

@@ -1,4 +1,4 @@
-import { inlines, type Inline, type Text } from './document.ts';
+import { inlines, isAddress, type Inline, type Text } from './document.ts';
 import { markup, type Html } from './markup.ts';
 
 /** A text as HTML. */
@@ -16,8 +16,7 @@ function inlineHtml(part: Inline): Html {
     case 'link':
       return markup`<a href="#${part.to}">${part.text}</a>`;
     case 'address':
-      // Anything but a web address would be something that a click runs.
-      return /^https?:\/\//.test(part.url)
+      return isAddress(part.url)
         ? markup`<a href="${part.url}" rel="noreferrer">${part.url}</a>`
         : markup`${part.url}`;
   }

@@ -21,7 +21,12 @@ export function timeWords(pieces: readonly Stretch[]): string {
       add(clocks, `${clock(rest.from % DAY)}–${clock(rest.to % DAY === 0 ? DAY : rest.to % DAY)}`, day);
     else long.push(`${named(moment(rest.from))} to ${named(moment(rest.to % WEEK))}`);
   }
-  const told = [...clocks].map(([hours, days]) => `${daysText(days)} ${hours}`.trimEnd());
+  const hoursOf = new Map<string, string[]>();
+  for (const [hours, days] of clocks) {
+    const words = daysText(days);
+    hoursOf.set(words, [...(hoursOf.get(words) ?? []), hours]);
+  }
+  const told = [...hoursOf].map(([days, hours]) => `${days} ${hours.join(' and ')}`.trimEnd());
   return [...told, ...long].join(', ');
 }
 
