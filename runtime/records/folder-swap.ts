@@ -9,7 +9,7 @@ import {
   statSync,
 } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { syncFolder, writeDurably } from './durable-file.ts';
+import { flushFiles, syncFolder, writeDurably, writeUnflushed } from './durable-file.ts';
 
 /** Where a run writes before anybody may see it, by its process. */
 const UNFINISHED = /^\.tarifa-(\d+)$/;
@@ -26,6 +26,7 @@ export class FolderSwap {
   /** Where the files lie that do not stand in the folder: the new ones, or those before them. */
   readonly unfinished: string;
   readonly #files: string[] = [];
+  readonly #unflushed: string[] = [];
   /** Files of runs before that no file of this one takes the place of. */
   readonly #gone: string[] = [];
   /** Folders inside the folder, the empty path for itself. */
@@ -55,11 +56,26 @@ export class FolderSwap {
    * a folder inside the folder, `a/b`.
    */
   write(file: string, pieces: Iterable<Uint8Array>): void {
+    this.#write(file, pieces, writeDurably);
+  }
+
+  /** The same for one of many files: they are flushed together, and have to be before the swap. */
+  writeOneOfMany(file: string, pieces: Iterable<Uint8Array>): void {
+    this.#write(file, pieces, writeUnflushed);
+    this.#unflushed.push(join(this.unfinished, file));
+  }
+
+  /** Flushes the many files. */
+  async flush(): Promise<void> {
+    await flushFiles(this.#unflushed.splice(0));
+  }
+
+  #write(file: string, pieces: Iterable<Uint8Array>, write: typeof writeDurably): void {
     const before = statSync(join(this.#folder, file), { throwIfNoEntry: false });
     if (before?.isDirectory() === true) throw Object.assign(new Error(file), { code: 'EISDIR' });
     this.#unfinishedFolderOf(file);
     const path = join(this.unfinished, file);
-    writeDurably(path, pieces);
+    write(path, pieces);
     if (before !== undefined) chmodSync(path, before.mode & 0o777);
     this.#files.push(file);
   }

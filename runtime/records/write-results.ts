@@ -85,7 +85,13 @@ export async function placeResults(
       if (wanted.has(name)) write(`${name}.${options.format}`, formatted(results, name, options));
     if (options.pages !== undefined) {
       const { files, start } = options.pages;
-      for (const { file, text } of files) write(file, [text]);
+      for (const { file, text } of files) {
+        paths.push(join(folder, file));
+        during(join(folder, file), () => swap.writeOneOfMany(file, [Buffer.from(text)]));
+      }
+      await swap.flush().catch((error: unknown) => {
+        throw new FileFailure(folder, `cannot be written: ${reason(error)}`);
+      });
       for (const file of during(folder, () => pagesBefore(folder, start, new Set(paths)))) swap.remove(file);
     }
     write('summary.json', [`${JSON.stringify(summary, null, 2)}\n`]);

@@ -4,7 +4,7 @@ import { run } from '../support/run-command.ts';
 import { commandFolder } from './folder.ts';
 
 const cwd = commandFolder();
-const COMMANDS = ['check', 'test', 'mutate', 'compile', 'quote', 'rate', 'explain', 'close', 'advise'];
+const COMMANDS = ['check', 'test', 'mutate', 'compile', 'quote', 'rate', 'explain', 'close', 'advise', 'doc'];
 
 /** The arguments of a line of a shell, as far as the examples of the help need them. */
 const wordsOf = (line: string): string[] =>
@@ -41,6 +41,8 @@ it.each([
   [['rate', 'catalogs/vision', '--usage', 'usage.ndjson', '--format', 'parquet'], 'not available'],
   [['rate', 'catalogs/vision', '--usage', 'usage.ndjson', '--format', 'csv'], '--out'],
   [['rate', 'catalogs/vision', '--usage', '-', '-'], 'once only'],
+  [['rate', 'catalogs/vision', '--usage', 'usage.ndjson', '--results', 'pages'], 'add --out DIR'],
+  [['rate', 'catalogs/vision', '--usage', 'usage.ndjson', '--results', 'pages', '--format', 'json'], '--out'],
   [['rate', 'catalogs/vision', '--usage', 'usage.ndjson', '--period', '2026-13'], 'such as 2026-01'],
 ])('%j ends with 2 and says what was meant', async (args, said) => {
   const { status, stdout, stderr } = await run(args, { cwd });
