@@ -4,7 +4,7 @@ import type { Coverage } from '../../compiler/analyze/coverage/coverage.ts';
 import type { SoundCatalog } from '../catalog.ts';
 import type { Context } from '../context.ts';
 import { EXIT } from '../failures.ts';
-import { choice, choices, wholeNumber } from '../options.ts';
+import { choice, choices, percent } from '../options.ts';
 import { counted } from '../report/numbers.ts';
 import { printableLine } from '../report/printable.ts';
 import type { ExamplesRun } from '../run-examples.ts';
@@ -37,7 +37,7 @@ export const testCommand = (context: Context): Command =>
       '--marks',
       'the same as marks in the margin of the source: ✓ reached, ~ in part, ✗ not, · does not count',
     )
-    .addOption(wholeNumber('--min <percent>', 'end with 1 where the examples reach less than this share'))
+    .addOption(percent('--min <percent>', 'end with 1 where the examples reach less than this share'))
     .addHelpText(
       'after',
       `
