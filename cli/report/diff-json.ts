@@ -113,7 +113,8 @@ const movedJson = ({ old, new: now, difference }: Moved): object => ({
   difference: difference.toString(),
 });
 
-const effectJson = ({ total, more, less, same, quantiles, accounts, rejects }: Effect): object => ({
+const effectJson = ({ read, total, more, less, same, quantiles, accounts, rejects }: Effect): object => ({
+  read,
   total: movedJson(total),
   payMore: more,
   payLess: less,

@@ -1,6 +1,7 @@
 import type { AccountEffect, Effect } from '../../compiler/analyze/diff/effect.ts';
 import type { DiffModel, EffectTable, Section } from './diff-model.ts';
 import type { Phrases } from './diff-phrase.ts';
+import { billLines } from './effect-words.ts';
 import { counted } from './numbers.ts';
 import { printableLine } from './printable.ts';
 import type { Printer } from './printer.ts';
@@ -68,11 +69,10 @@ function pricesLines(old: string, now: string): string[] {
 }
 
 function effectLines(effect: Effect, phrases: Phrases): string[] {
-  const { total, more, less, same, accounts, quantiles, rejects } = effect;
-  const lines = [
-    `All accounts: ${phrases.money(total.old)} → ${phrases.money(total.new)}, ${phrases.moved(total.difference)}`,
-    `${counted(more, 'account')} ${more === 1 ? 'pays' : 'pay'} more, ${less} less, ${same} the same`,
-  ];
+  const { total, more, less, accounts, quantiles, rejects } = effect;
+  const [bills, paying] = billLines(effect, phrases);
+  const by = accounts.length === 0 ? '' : `, ${phrases.moved(total.difference)}`;
+  const lines = [`All accounts: ${bills}${by}`, paying];
   const moving = accounts.filter(({ difference }) => !difference.isZero());
   if (moving.length > 0) {
     lines.push('', 'Differences among accounts');
@@ -93,6 +93,7 @@ function effectLines(effect: Effect, phrases: Phrases): string[] {
   for (const [what, list] of [
     ['rejected now', rejects.appear],
     ['not rejected any more', rejects.go],
+    ['rejected before and now', rejects.stay],
   ] as const)
     if (list.length > 0) {
       lines.push('', `${counted(list.length, 'record')} ${what}`);
