@@ -1,5 +1,5 @@
 import type { Effect } from '../../compiler/analyze/diff/effect.ts';
-import type { DiffModel, Section } from './diff-model.ts';
+import { UNMEASURED, type DiffModel, type Section } from './diff-model.ts';
 import type { Phrases } from './diff-phrase.ts';
 import { billLines, recordsLine, rejectedCount } from './effect-words.ts';
 import { cell, row } from './markdown-cell.ts';
@@ -31,7 +31,7 @@ export function diffMarkdown(
   const rows = model.sections.flatMap(changedRows);
   page.table(['what', 'where', 'quantity', 'change'], rows, 'row');
   const tariffs = model.sections.flatMap(priceRows);
-  page.folded('Prices before and now', ['what', 'where', 'before', 'now'], tariffs, 'price');
+  page.folded('Prices before and now', ['what', 'where', 'for', 'before', 'now'], tariffs, 'price');
   if (effect !== null) {
     page.folded(
       `Accounts that move (${counted(effect.more + effect.less, 'account')})`,
@@ -49,7 +49,12 @@ export function diffMarkdown(
         ),
         'account',
       );
-    page.folded('Distribution', ['share of accounts', 'difference'], quantileRows(effect, phrases), 'row');
+    page.folded(
+      'Distribution',
+      ['share of accounts', 'difference'],
+      quantileRows(effect, phrases),
+      'quantile',
+    );
     page.folded('Records rejected now', ['record', 'why'], rejectRows(effect.rejects.appear), 'record');
     page.folded('Records not rejected any more', ['record', 'why'], rejectRows(effect.rejects.go), 'record');
     page.folded(
@@ -59,6 +64,7 @@ export function diffMarkdown(
       'record',
     );
   }
+  if (effect === null && model.isNamedOnly) page.block(cell(UNMEASURED));
   if (model.sections.length > 0) page.block(cell(model.same));
   return page.text();
 }
@@ -143,7 +149,13 @@ function changedRows(section: Section): Row[] {
 }
 
 const priceRows = (section: Section): Row[] =>
-  section.effects.map(({ scope, old, new: now }) => [nameOf(section), cell(scope), cell(old), cell(now)]);
+  section.effects.map(({ scope, base, old, new: now }) => [
+    nameOf(section),
+    cell(scope),
+    cell(base),
+    cell(old),
+    cell(now),
+  ]);
 
 function totals(effect: Effect, phrases: Phrases): string {
   const lines = [...billLines(effect, phrases)];

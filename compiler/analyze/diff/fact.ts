@@ -42,6 +42,11 @@ export const yesNo = (value: boolean): Words => [value ? 'yes' : 'no'];
 export function scheduleWords({ mode, tiers }: Schedule, unit: string): Words {
   const [only] = tiers;
   if (tiers.length === 1 && only !== undefined) return [chargeWords(only.charge)];
+  // The bounds of one event are tiers by now; they are told as they are written, after the price that they hold.
+  const labels = tiers.map(({ charge }) => chargeWords(charge));
+  const isBound = (label: string): boolean => /^at (least|most) /.test(label);
+  if (labels.some(isBound))
+    return [...labels.filter((label) => !isBound(label)), 'per event', ...labels.filter(isBound)];
   const words = tiers.flatMap(({ upTo, closed, charge }, i): Words => {
     const last = tiers[i - 1];
     const bound =
