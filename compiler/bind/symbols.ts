@@ -3,7 +3,7 @@ import type { Diagnostic } from '../../grammar/text/diagnostic.ts';
 import { removing } from '../diagnostics/fix.ts';
 import type { Settings, Symbols } from '../stages.ts';
 import { reportBind } from './bind-diagnostics.ts';
-import { all } from '../check/statement.ts';
+import { all } from '../../grammar/statements-of.ts';
 import { CategoryStatements } from './category-statements.ts';
 import type { Declarations, Placed } from './declarations.ts';
 import { expandProducts } from './for-each.ts';

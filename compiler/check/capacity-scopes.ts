@@ -1,6 +1,6 @@
 import { accepts } from '../bind/fund.ts';
 import type { Checker, FeatureSymbol } from '../stages.ts';
-import { all } from './statement.ts';
+import { all } from '../../grammar/statements-of.ts';
 
 /** Whether some capacity covers a feature: the one kind of fund that no use empties. */
 export type HasCapacity = (feature: FeatureSymbol) => boolean;

@@ -1,5 +1,6 @@
 import type * as ast from '../../grammar/ast.ts';
 import { reportBind } from '../bind/bind-diagnostics.ts';
+import { reportSaidOnce } from '../bind/said-once-diagnostics.ts';
 import { accepts, isPrice } from '../bind/fund.ts';
 import type { Fix } from '../../grammar/text/diagnostic.ts';
 import type { Span } from '../../grammar/text/span.ts';
@@ -10,7 +11,7 @@ import { featureIndex } from './feature-index.ts';
 import { checkFactor, type CheckedFactor } from './factor.ts';
 import { reportFunding } from './funding-diagnostics.ts';
 import { categoryNamed, featureNamed, isInDeduct } from './name.ts';
-import { all } from './statement.ts';
+import { all } from '../../grammar/statements-of.ts';
 
 type Covering = ast.Package | ast.Capacity;
 
@@ -140,7 +141,7 @@ function refuse(checker: Checker, scope: ast.Scope, feature: FeatureSymbol, fund
   const fixes = first
     ? [inserting(first.file, first.start, `${fund}, `, false, `let \`${feature.name}\` accept \`${fund}\``)]
     : [];
-  checker.report(reportFunding('TAR2438', scope.span, { feature: feature.name, fund }, { related, fixes }));
+  checker.report(reportSaidOnce('TAR2438', scope.span, { feature: feature.name, fund }, { related, fixes }));
 }
 
 /**

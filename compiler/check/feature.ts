@@ -10,7 +10,8 @@ import { reportFunding } from './funding-diagnostics.ts';
 import { isFund } from './name.ts';
 import { checkPrices, type CheckedPrices } from './price.ts';
 import { addingLine } from './source-text.ts';
-import { all, single } from './statement.ts';
+import { all } from '../../grammar/statements-of.ts';
+import { single } from './statement.ts';
 import { unitNamed } from './unit.ts';
 
 /** A feature's price, or what it falls back to; null where its meter is at fault. */
