@@ -30,7 +30,7 @@ export class Phrases {
   }
 
   money(value: Exact): string {
-    return `${this.#code} ${exactMoney(size(value).toString(), this.#step)}`;
+    return `${this.#code} ${exactMoney(value.abs().toString(), this.#step)}`;
   }
 
   /** With the sign of a difference: `+CNY 5.00`. */
@@ -150,5 +150,3 @@ function eitherOf(now: SoundCatalog, old: SoundCatalog): Wording {
     title: (name) => (features.has(name) || products.has(name) ? after : before).title(name),
   };
 }
-
-const size = (value: Exact): Exact => (value.isNegative() ? value.negated() : value);
