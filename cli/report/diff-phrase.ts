@@ -30,7 +30,7 @@ export class Phrases {
   }
 
   money(value: Exact): string {
-    return `${this.#code} ${exactMoney(size(value).toString(), this.#step)}`;
+    return `${this.#code} ${exactMoney(value.abs().toString(), this.#step)}`;
   }
 
   /** With the sign of a difference: `+CNY 5.00`. */
@@ -165,5 +165,3 @@ function figureText(text: string): string {
     ? exactFigure(text)
     : `${exactFigure(whole.toString())} ${exact.minus(whole).toString()}`;
 }
-
-const size = (value: Exact): Exact => (value.isNegative() ? value.negated() : value);

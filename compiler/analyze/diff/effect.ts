@@ -90,10 +90,8 @@ function sums(invoices: readonly Invoice[]): Map<string, Exact> {
   return found;
 }
 
-const size = (money: Exact): Exact => (money.isNegative() ? money.negated() : money);
-
 function byMovement(a: AccountEffect, b: AccountEffect): number {
-  return size(b.difference).compare(size(a.difference)) || (a.account < b.account ? -1 : 1);
+  return b.difference.abs().compare(a.difference.abs()) || (a.account < b.account ? -1 : 1);
 }
 
 function rejectsOf({ rejects: old }: Rated, { rejects: now }: Rated): Effect['rejects'] {
