@@ -4,6 +4,7 @@ import {
   inlines,
   joined,
   paragraph,
+  plainText,
   strong,
   type Block,
   type Inline,
