@@ -1,7 +1,7 @@
 import type { Comment } from '../ast.ts';
 import { indentation, onOneLine, standApart, type Entry } from '../print/page.ts';
 import type { Body } from '../print/statement.ts';
-import { endOfIgnored, isIgnored } from './ignore.ts';
+import { ignoredRanges, isIgnored } from './ignore.ts';
 import { bracesOf, commentText, hasBlank, isBroken, isLineComment, within, type Source } from './source.ts';
 import { thingsIn, type StatementThing, type Thing } from './things.ts';
 import { inLines, weave } from './weave.ts';
@@ -19,9 +19,10 @@ export const entriesOfFile = (source: Source, body: Body): readonly Entry[] =>
 
 function entriesOf(source: Source, { layout }: Body, things: readonly Thing[], indent: string): Entry[] {
   const placed: Placed[] = [];
+  const ignored = ignoredRanges(things);
   for (let index = 0; index < things.length; index++) {
     const first = index;
-    index = endOfIgnored(things, first) ?? first;
+    index = ignored.get(first) ?? first;
     const { start } = things[first]!;
     const { end } = things[index]!;
     const blankBefore = first > 0 && hasBlank(source.text.slice(things[first - 1]!.end, start));
