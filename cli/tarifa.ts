@@ -4,6 +4,7 @@ import { checkCommand } from './commands/check.ts';
 import { closeCommand } from './commands/close.ts';
 import { compileCommand } from './commands/compile.ts';
 import { diffCommand } from './commands/diff.ts';
+import { docCommand } from './commands/doc.ts';
 import { explainCommand } from './commands/explain.ts';
 import { fmtCommand } from './commands/fmt.ts';
 import { mutateCommand } from './commands/mutate.ts';
@@ -69,6 +70,7 @@ function tarifa(context: Context, write: (text: string, isError: boolean) => voi
     explainCommand,
     diffCommand,
     adviseCommand,
+    docCommand,
   ];
   for (const make of commands) program.addCommand(make(context));
   for (const command of [program, ...program.commands])

@@ -64,6 +64,23 @@ const MAY_IMPORT: readonly { place: string; folders: readonly string[]; packages
     packages: [],
   },
   {
+    place: 'compiler/words/',
+    folders: ['compiler/words/', 'compiler/ir/', 'compiler/diagnostics/escape', 'runtime/'],
+    packages: [],
+  },
+  {
+    place: 'compiler/emit/page/',
+    folders: [
+      'compiler/emit/page/',
+      'compiler/words/',
+      'compiler/ir/',
+      'compiler/diagnostics/escape',
+      'compiler/assert-never',
+      'runtime/',
+    ],
+    packages: [],
+  },
+  {
     place: 'compiler/emit/',
     folders: ['compiler/emit/', 'compiler/optimize/', 'compiler/ir/', 'compiler/assert-never', 'runtime/'],
     packages: [],

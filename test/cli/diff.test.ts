@@ -29,9 +29,10 @@ it('tells what changed as a table', async () => {
   expect(stdout).toBe(`Changes: 1 feature changed, 1 product changed.
 
 license_plate_recognition  Licence plate recognition
-    before                                      now
-    graduated: <= 10,000 calls CNY 0.15 / call  graduated: <= 10,000 calls CNY 0.14 / call
-    > 10,000 calls CNY 0.10 / call              > 10,000 calls CNY 0.10 / call
+    before                             now
+    graduated:                         graduated:
+      <= 10,000 calls CNY 0.15 / call    <= 10,000 calls CNY 0.14 / call
+      > 10,000 calls CNY 0.10 / call     > 10,000 calls CNY 0.10 / call
     calls in a month  bill   by
     any quantity      falls  CNY 0.01 (at 1) to CNY 100.00 (at 10,000)
 
@@ -58,6 +59,59 @@ it('finds no change where only the writing changed', async () => {
   expect(ran.stderr).toMatch(/^compared catalogs\/vision with .+: no change in meaning\n$/);
 });
 
+const priced = (features: string): string =>
+  `catalog t "T" {\n  currency CNY\n  timezone "UTC"\n  round half up to 0.01\n  unit call, calls\n  measure p\n  measure GB\n  attribute size in p default 720\n${features}\n}\n`;
+
+async function changed(old: string, now: string, ...more: readonly string[]): Promise<string> {
+  writeFileSync(join(cwd, 'a.tarifa'), priced(old));
+  writeFileSync(join(cwd, 'b.tarifa'), priced(now));
+  return (await diff('a.tarifa', 'b.tarifa', ...more)).stdout;
+}
+const feature = (price: string, unit = 'call'): string =>
+  `feature f "F" { meter ${unit}\n price ${price}\n }`;
+
+it('tells where a bill turns at once, and where it is equal', async () => {
+  const jump = feature('CNY 1 / GB', 'GB');
+  const tiers = (bound: string): string =>
+    feature(`volume monthly {\n < ${bound} GB CNY 1.2 / GB\n >= ${bound} GB CNY 0.9 / GB\n }`, 'GB');
+  const told = await changed(jump, tiers('43'));
+  expect(told).toContain('Break-even: from 43 on, at once.');
+  expect(told).toContain('\nThere is no other feature or product.\n');
+  expect(await changed(feature('CNY 1 / call'), feature('CNY 10 + CNY 0.5 / call monthly'))).toContain(
+    'Break-even: at 20.',
+  );
+});
+
+it('does not hide a local peak behind what grows without bound', async () => {
+  const tiers = (bound: string): string =>
+    feature(`volume monthly {\n <= ${bound} calls CNY 0.1 / call\n > ${bound} calls CNY 0.06 / call\n }`);
+  const more = tiers('1,200').replace('0.06', '0.061');
+  expect(await changed(tiers('1,000'), more)).toContain(
+    '1,001 and more    rises  up to CNY 48.00 (at 1,200), then from CNY 1.201 (at 1,201), without bound',
+  );
+});
+
+it('tells the bounds of one event as they are written, and one value as one', async () => {
+  const share = (part: string): string =>
+    `feature f "F" { meter amount in CNY\n price ${part}% of amount per event at most CNY 5\n }`;
+  const told = await changed(share('1.5'), share('2'));
+  expect(told).toContain('1.5% of amount per event at most CNY 5 → 2% of amount per event at most CNY 5');
+  expect(told).toContain('below 333 1/3');
+  const table = (rate: string): string =>
+    feature(`CNY / call by size {\n | < 720 p | 1 |\n | <= 720 p | ${rate} |\n | > 720 p | 3 |\n }`);
+  expect(await changed(table('2'), table('4'))).toContain('\n  size 720 p\n');
+});
+
+it('says what is named and not measured', async () => {
+  const said = 'is named and not measured: with --usage, what all of it comes to for accounts';
+  const [daily, monthly] = ['daily', 'monthly'].map((period) =>
+    feature(`graduated ${period} {\n <= 10 calls CNY 1 / call\n > 10 calls CNY 2 / call\n }`),
+  );
+  expect(await changed(daily!, monthly!)).toContain(said);
+  expect(await changed(daily!, monthly!, '--format', 'markdown')).toContain(said);
+  expect(await changed(feature('CNY 1 / call'), feature('CNY 2 / call'))).not.toContain(said);
+});
+
 it('names times as a price list does', async () => {
   const priced = (rows: string): string =>
     `catalog t "T" {\n  currency CNY\n  timezone "UTC"\n  round half up to 0.01\n  measure kWh\n  feature power "Power" {\n    meter kWh\n    price CNY / kWh by time {\n${rows}\n    } otherwise CNY 0.1 / kWh\n  }\n}\n`;
@@ -78,8 +132,8 @@ it('tells apart what differs in the last decimal', async () => {
   writeFileSync(join(cwd, 'a.tarifa'), bounded('10.123456'));
   writeFileSync(join(cwd, 'b.tarifa'), bounded('10.123457'));
   const { stdout } = await diff('a.tarifa', 'b.tarifa');
-  expect(stdout).toContain('graduated: <= 10.123456 GB CNY 2 / GB');
-  expect(stdout).toContain('graduated: <= 10.123457 GB CNY 2 / GB');
+  expect(stdout).toContain('<= 10.123456 GB CNY 2 / GB');
+  expect(stdout).toContain('<= 10.123457 GB CNY 2 / GB');
   expect(stdout).not.toContain('…');
 });
 
@@ -198,72 +252,5 @@ it('gives programs exact numbers', async () => {
     ],
     same: { features: 2, products: 1 },
     usage: null,
-  });
-});
-
-describe('--format markdown', () => {
-  it('gives the total first, the changed rows, and the rest folded', async () => {
-    const { stdout } = await diff(
-      'catalogs/vision',
-      '--since',
-      'HEAD~1',
-      '--usage',
-      'usage.ndjson',
-      '--format',
-      'markdown',
-    );
-    expect(stdout.split('\n')[0]).toBe('### Bills of all accounts: -CNY 100.00');
-    expect(stdout).toContain(
-      '| `license_plate_recognition` |  | any quantity of calls in a month | **falls** CNY 0.01 (at 1) to CNY 100.00 (at 10,000) |',
-    );
-    expect(stdout).toContain('<details><summary>Prices before and now</summary>');
-    expect(stdout.indexOf('<details>')).toBeGreaterThan(stdout.indexOf('plate_package'));
-    expect(stdout).not.toContain('Cut to fit');
-  });
-
-  const many = (rate: string, message: string): string => {
-    const features = Array.from(
-      { length: 900 },
-      (_, i) => `  feature f${i} "F ${i}" { meter call price CNY ${rate} / call }`,
-    );
-    return `catalog t "T" {\n  currency CNY\n  timezone "UTC"\n  round half up to 0.01\n  unit call, calls\n${features.join('\n')}\n  feature odd "Odd" { meter call price ${message} }\n}\n`;
-  };
-
-  it('stays below 60,000 characters, and says what was cut', async () => {
-    writeFileSync(join(cwd, 'a.tarifa'), many('0.10', 'free'));
-    writeFileSync(join(cwd, 'b.tarifa'), many('0.11', 'CNY 1 / call'));
-    const { stdout } = await diff('a.tarifa', 'b.tarifa', '--format', 'markdown');
-    expect(stdout.length).toBeLessThan(60_000);
-    expect(stdout).toMatch(/Cut to fit a comment: \d+ rows, \d+ prices\./);
-    expect(stdout.match(/<details>/g)?.length).toBe(stdout.match(/<\/details>/g)?.length);
-  });
-
-  it('stays below 60,000 characters with several folds that have no room', async () => {
-    const wide = (rate: string): string =>
-      many(rate, 'free').replace(/"F (\d+)"/g, `"F $1 ${'x'.repeat(40)}"`);
-    writeFileSync(join(cwd, 'a.tarifa'), wide('0.10'));
-    writeFileSync(join(cwd, 'b.tarifa'), wide('0.11'));
-    const used = Array.from(
-      { length: 4000 },
-      (_, i) =>
-        `{"id":"u-${i}","account":"a${i}","feature":"f${i % 900}","time":"2026-01-10T00:00:00Z","quantity":${i % 7}}`,
-    );
-    writeFileSync(join(cwd, 'many.ndjson'), used.join('\n'));
-    const args = ['a.tarifa', 'b.tarifa', '--format', 'markdown', '--usage', 'many.ndjson'];
-    const { stdout } = await diff(...args);
-    expect(stdout.length).toBeLessThan(60_000);
-    // A fold without a row would be a frame around nothing.
-    expect(stdout).not.toMatch(/--- \|\n\n<\/details>/);
-    expect(stdout).toMatch(/Cut to fit a comment: .*prices.*accounts/);
-  });
-
-  it('lets no text of a catalog be markup or a mention', async () => {
-    writeFileSync(join(cwd, 'a.tarifa'), many('0.10', 'free').replace('free', 'CNY 1 / call'));
-    const hostile = 'reject "ask @sales | <img src=x> `**now**` [x](http://x)"';
-    writeFileSync(join(cwd, 'b.tarifa'), many('0.10', hostile));
-    const { stdout } = await diff('a.tarifa', 'b.tarifa', '--format', 'markdown');
-    expect(stdout).toContain(
-      '@&#8203;sales \\| &lt;img src=x&gt; \\`\\*\\*now\\*\\*\\` \\[x\\](http:&#8203;//x)',
-    );
   });
 });
