@@ -33,9 +33,13 @@ export interface Charge {
   readonly steps: readonly Step[];
 }
 
+/** What a purchase did: began an order, or went on with one. */
+export type PurchaseKind = 'order' | 'upgrade' | 'temporary upgrade' | 'renewal';
+
 /** What was bought. */
 export interface Purchase {
   readonly record: string;
+  readonly kind: PurchaseKind;
   readonly account: string;
   readonly product: string;
   readonly order: string;
@@ -66,6 +70,13 @@ export interface Line {
   readonly of?: string;
   /** The records that came after the close and caused the adjustment. */
   readonly records?: readonly string[];
+  /** Of a purchase: the record that bought, what it did, and when, as the record wrote it. */
+  readonly record?: string;
+  readonly kind?: PurchaseKind;
+  readonly time?: string;
+  /** The interval that was bought, in the catalog's zone; a licence has none before it is activated. */
+  readonly from?: string;
+  readonly until?: string;
 }
 
 export interface Invoice {
