@@ -9,6 +9,7 @@ import type { AnyRecord } from '../runtime/record.ts';
 import { groupByAccount, selectPeriod, type Results } from '../runtime/records/index.ts';
 import type { AccountRated, Alert, Balance, Charge, Line, Refused, Reject } from '../runtime/result.ts';
 import { anyRaterOf, type Backend } from './backends.ts';
+import type { Judged, Unheld } from './laws.ts';
 import { latestOf, ratedRecords, throughOf, type Through } from './rated-through.ts';
 import type { RecordsRead } from './read-usage.ts';
 
@@ -24,8 +25,10 @@ export interface RateOptions {
 export interface KeptMonths {
   /** Up to when is rated at least, in seconds since 1970. */
   readonly floor: number;
+  /** What accounts come to with each closed month by the price list that closed it. */
+  judged(inputs: readonly AccountInput[], rated: readonly AccountRated[]): Promise<Judged>;
   /** Puts what was billed in the place of what closed months come to anew. */
-  settle(results: Results, inputs: readonly AccountInput[]): Promise<Results>;
+  settle(results: Results, inputs: readonly AccountInput[], rated: readonly AccountRated[]): Promise<Results>;
 }
 
 /** What a run came to. */
@@ -38,6 +41,8 @@ export interface Rating {
   /** Accounts whose records the backend was not made for, and that the interpreter rated instead. */
   readonly interpreted: number;
   readonly through: Through;
+  /** Orders of closed months that no longer pay under the price list in force. */
+  readonly unheld: readonly Unheld[];
 }
 
 /** Rates all records; throws an `InvariantError` where something that must hold does not. */
@@ -48,16 +53,18 @@ export async function rate(ir: Ir, read: RecordsRead, options: RateOptions): Pro
   const [inputs, rated, until] = rateAll(read.records, Math.max(asked, ledger?.floor ?? 0), rater);
 
   checkRated(inputs, rated, factsOf(ir));
-  const counts = countRecords(read.counts, inputs, rated);
+  const { rated: judged, unheld } = (await ledger?.judged(inputs, rated)) ?? { rated, unheld: [] };
+  const counts = countRecords(read.counts, inputs, judged);
   const catalog = digestOf(ir);
-  const invoices = buildInvoices(rated, { currency: ir.currency.code, step: ir.rounding.step, catalog });
-  const rejects = [...read.rejects, ...refusedRecords(inputs, rated)];
-  const anew = { ...gather(rated), invoices, rejects };
-  const all = ledger === null ? anew : await ledger.settle(anew, inputs);
+  const invoices = buildInvoices(judged, { currency: ir.currency.code, step: ir.rounding.step, catalog });
+  const rejects = [...read.rejects, ...refusedRecords(inputs, judged)];
+  const anew = { ...gather(judged), invoices, rejects };
+  const all = ledger === null ? anew : await ledger.settle(anew, inputs, judged);
   const results = options.period === null ? all : selectPeriod(all, options.period);
   const totals = totalsByCurrency(results.invoices);
   const through = throughOf(ir, until, inputs, rated);
-  return { results, counts, totals, catalog, accounts: inputs.length, interpreted: rater.fallbacks, through };
+  const accounts = inputs.length;
+  return { results, counts, totals, catalog, accounts, interpreted: rater.fallbacks, through, unheld };
 }
 
 type Rated = readonly [inputs: readonly AccountInput[], rated: readonly AccountRated[], until: number];

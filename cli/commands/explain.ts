@@ -2,7 +2,7 @@ import { Argument, Command } from 'commander';
 import type { Context } from '../context.ts';
 import { EXIT, UsageFailure } from '../failures.ts';
 import { choice } from '../options.ts';
-import type { RecordExplained } from '../explain-record.ts';
+import type { ExplainedByLaw } from '../explain-record.ts';
 
 interface Options {
   readonly format: 'pretty' | 'json';
@@ -79,23 +79,23 @@ async function explainRecordOf(
   const files = { usage, orders };
   const { ir } = catalog;
   const { io } = context;
-  const ofFiles = async (): Promise<RecordExplained> => {
-    const { readFiles } = await import('../read-usage.ts');
-    return explainRecord(ir, await readFiles(files, ir, io), id, account ?? null);
+  const ofFiles = async (): Promise<ExplainedByLaw> => {
+    const { readFiles, shapeOf } = await import('../read-usage.ts');
+    return explainRecord(ir, await readFiles(files, shapeOf(ir), io), id, account ?? null);
   };
-  const ofLedger = async (folder: string): Promise<RecordExplained> => {
+  const ofLedger = async (folder: string): Promise<ExplainedByLaw> => {
     const { withLedger } = await import('../ledger.ts');
     return withLedger(folder, ir, io, { create: false }, async (books) =>
       explainRecord(ir, await books.gather(files, io), id, account ?? null, books),
     );
   };
-  const explained = await (ledger === undefined ? ofFiles() : ofLedger(ledger));
+  const { explained, law } = await (ledger === undefined ? ofFiles() : ofLedger(ledger));
   if (format === 'json') {
     await context.writeJson(explained);
     return;
   }
   const { explainedText } = await import('../report/trace.ts');
-  await context.out.print(explainedText(catalog, explained, context.out));
+  await context.out.print(explainedText(catalog, explained, context.out, law));
 }
 
 async function explainCode(written: string, { format }: Options, context: Context): Promise<void> {

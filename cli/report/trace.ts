@@ -1,8 +1,10 @@
 import { Exact } from '../../runtime/exact.ts';
+import type { Ir } from '../../compiler/ir/ir.ts';
 import type { TraceStep } from '../../runtime/trace.ts';
 import type { SoundCatalog } from '../catalog.ts';
 import type { RecordExplained } from '../explain-record.ts';
 import { aftermathLines } from './aftermath.ts';
+import { fateLines } from './fate.ts';
 import { grouped } from './numbers.ts';
 import { printableLine } from './printable.ts';
 import type { Printer } from './printer.ts';
@@ -13,23 +15,28 @@ import { wordingOf, type Wording } from './wording.ts';
 /** A line of the report: how deep it stands, what it says, and the place of the rule that says so. */
 type Row = readonly [depth: 1 | 2 | 3, text: string, at?: string | null];
 
-/** Why a record cost what it cost, for people: fund by fund and tier by tier, each with the line of its rule. */
+/**
+ * Why a record cost what it cost, for people: fund by fund and tier by tier, each with the line of its rule. `law` is the
+ * price list of its month where that is not in force any more: places are those of its files.
+ */
 export function explainedText(
   catalog: SoundCatalog,
   explained: RecordExplained,
   { colors }: Printer,
+  law: Ir | null = null,
 ): string {
-  const { record, account, name, time, file, line, amount, replacedBy, currency, steps } = explained;
-  const title = name === null ? '' : `  ${wordingOf(catalog).title(name)}`;
+  const { record, account, name, time, file, line, amount, currency, steps } = explained;
+  const wording = wordingOf(catalog, law);
+  const title = name === null ? '' : `  ${wording.title(name)}`;
   const lines = [
     colors.bold(printableLine(`${record}${title}`)) + colors.dim(printableLine(`  ${file}:${line}`)),
   ];
   const about = [account === null ? '' : `account ${account}`, time ?? ''].filter((part) => part !== '');
   if (about.length > 0) lines.push(`  ${printableLine(about.join(', '))}`);
-  lines.push(...traceLines(catalog, currency, steps, { colors }));
-  if (replacedBy !== null) lines.push(`  ${printableLine(`replaced by the record ${replacedBy}`)}`);
-  if (amount !== null) lines.push(colors.bold(`  Comes to ${wordingOf(catalog).money(amount)}`));
-  const after = aftermathLines(explained, wordingOf(catalog), (at) => placeText(catalog, at));
+  lines.push(...fateLines(record, explained).map((text) => `  ${printableLine(text)}`));
+  lines.push(...traceLines(catalog, currency, steps, { colors }, law));
+  if (amount !== null) lines.push(colors.bold(`  Comes to ${wording.money(amount)}`));
+  const after = aftermathLines(explained, wording, (at) => placeText(catalog, at, law), law !== null);
   lines.push(...after.map(printableLine));
   return lines.join('\n');
 }
@@ -40,21 +47,24 @@ export function traceLines(
   currency: string,
   steps: readonly TraceStep[],
   { colors }: Pick<Printer, 'colors'>,
+  law: Ir | null = null,
 ): readonly string[] {
-  const form = new TraceForm(wordingOf(catalog), currency);
+  const form = new TraceForm(wordingOf(catalog, law), currency);
   const lines: string[] = [];
   for (const [index, step] of steps.entries())
     for (const [depth, text, at] of form.rows(step, steps[index + 1])) {
       const shown = printableLine(text);
       const said = step.step === 'reject' ? colors.red(shown) : depth === 1 ? colors.bold(shown) : shown;
-      const place = at == null ? '' : colors.dim(`  ${printableLine(placeText(catalog, at))}`);
+      const place = at == null ? '' : colors.dim(`  ${printableLine(placeText(catalog, at, law))}`);
       lines.push(`${'  '.repeat(depth)}${said}${place}`);
     }
   return lines;
 }
 
 /** `catalogs/vision/main.tarifa:12`, as it is found from where the command was started. */
-function placeText({ folder }: SoundCatalog, at: string): string {
+function placeText({ folder }: SoundCatalog, at: string, law: Ir | null): string {
+  // Its files are no longer there.
+  if (law !== null) return at;
   const colon = at.lastIndexOf(':');
   return `${folder.shown(at.slice(0, colon))}${at.slice(colon)}`;
 }

@@ -15,15 +15,18 @@ export interface Wording {
   title(name: string): string;
 }
 
-export function wordingOf({ ir, compilation }: SoundCatalog): Wording {
-  const { units } = compilation.bound.symbols;
-  const titles = titlesOf(ir);
+/** `law` is an older version of the catalog, by which a closed month was billed: its names come first. */
+export function wordingOf({ ir, compilation }: SoundCatalog, law: Ir | null = null): Wording {
+  const units = new Map([...compilation.bound.symbols.units].map(([name, { names }]) => [name, names]));
+  for (const { meter } of law?.features ?? [])
+    for (const { names } of meter.units) units.set(names[0] ?? '', names);
+  const titles = new Map([...titlesOf(ir), ...(law === null ? [] : titlesOf(law))]);
   const amount = (text: string): string => money(text, ir.rounding.step);
   return {
     amount,
     money: (text) => `${ir.currency.code} ${amount(text)}`,
     unit: (name, quantity) => {
-      const [singular = name, plural = singular] = units.get(name)?.names ?? [];
+      const [singular = name, plural = singular] = units.get(name) ?? [];
       return printableLine(quantity === '1' ? singular : plural);
     },
     title: (name) => printableLine(titles.get(name) || name),

@@ -141,12 +141,16 @@ it('tells of purchases: the price, the expiry, or why nothing was bought', async
   expect(stdout).toContain('Comes to CNY 50.00');
   const refused = await explain('o-3');
   expect(refused).toMatchObject({ status: 0 });
-  expect(refused.stdout).toContain('Rejected with TAR5112: `detection_package` is not sold as 6000 point');
+  expect(refused.stdout).toContain(
+    'Rejected with TAR5112: `detection_package` is not sold like this: 6000 is none of its sizes in `point`: 5000, 10000',
+  );
 });
 
 it('tells why a record was rejected, and which one stands in its place', async () => {
-  expect((await explain('u-4')).stdout).toContain('Rejected with TAR5104: 1.5 call is a fraction');
-  expect((await explain('u-5')).stdout).toContain('replaced by the record u-6');
+  expect((await explain('u-4')).stdout).toContain(
+    'Rejected with TAR5104: the quantity 1.5 is a fraction, and `call` is counted in whole numbers',
+  );
+  expect((await explain('u-5')).stdout).toContain('corrected by the record u-6');
   const unread = await explain('u-8');
   expect(unread.stdout).toContain('packages-usage.ndjson:9');
   expect(unread.stdout).toContain('Rejected with TAR50');

@@ -196,7 +196,7 @@ it.each<[string, readonly AnyRecord[], readonly string[], string?]>([
     ],
     [
       's0: TAR5112 `pack` is not sold like this: there must be more than nothing of it',
-      's1: TAR5112 `listed` is not sold like this: its size in `point`: 10',
+      's1: TAR5112 `listed` is not sold like this: 11 is none of its sizes in `point`: 10',
       's2: TAR5112 `pack` is not sold like this: its price is published, and an order cannot bring its own',
       's3: TAR5112 `pack` is not sold like this: a package is ordered by its `size`, and not by a `quantity`',
       's4: TAR5112 `pack` is not sold like this: `size` is missing',

@@ -120,7 +120,7 @@ const buyPackage = (state, record, index, ids) => {
   const size = readOrder(record.size);
   if (size <= 0n) return ${fault('TAR5112', { product, reason: NOTHING })};
   const listed = product.sizes.find((known) => known.size === size);
-  if (listed === undefined && product.unpublished === null) return ${fault('TAR5112', { product, reason: js`product.others` })};
+  if (listed === undefined && product.unpublished === null) return ${fault('TAR5112', { product, reason: js`orderText(size) + product.noSuchSize` })};
   if (listed !== undefined && record.price !== null) return ${fault('TAR5112', { product, reason: UNSOLD.price })};
   const price = listed?.price ?? record.price;
   if (price === null) return ${fault('TAR5107', { page: js`(product.unpublished ?? "")` })};
@@ -201,7 +201,7 @@ const quote = (name, quantity, term) => {
     const listed = product.sizes.find(({ size }) => size === amount);
     if (listed === undefined)
       return product.unpublished === null
-        ? ${fault('TAR5112', { product, reason: js`product.others` })}
+        ? ${fault('TAR5112', { product, reason: js`orderText(amount) + product.noSuchSize` })}
         : ${fault('TAR5107', { page: js`product.unpublished` })};
     priced = agreed(amount, listed.price${place(js`listed.at`)});
     priced.steps[0].amount = listed.price;

@@ -2,7 +2,7 @@ import { lcm, readRatio, scaled } from '../../optimize/ratio.ts';
 import { moneyOf, quantitiesOf, roundingDenominator, scaleOf, type Scale } from '../../optimize/scale.ts';
 import type { Capacity, Ir, Licence, Product, Schedule, Span, TermPrice } from '../../ir/ir.ts';
 import { notSold } from '../../../runtime/refusals.ts';
-import { inParts, otherSizes } from '../../ir/orders/reasons.ts';
+import { inParts, noSuchSize } from '../../ir/orders/reasons.ts';
 import type { Build } from './build.ts';
 import { js, list, Scope, type Code, type Piece } from './code.ts';
 import { DECIMALS_MAX } from './plan.ts';
@@ -54,7 +54,7 @@ function productObject(ir: Ir, product: Product, scale: Scale, build: Build): Co
       ({ size, price, at }) =>
         js`{ size: ${scaled(size, scale.value)}, price: ${price}${build.traced(js`, at: ${at}`)} }`,
     );
-    return js`  { ${head}, valid: ${span(product.valid)}, alert: ${alert === null ? js`null` : list([alert.top, alert.bottom])}, sizes: ${list(sizes)}, others: ${otherSizes(product)}, turn: ${turn} },`;
+    return js`  { ${head}, valid: ${span(product.valid)}, alert: ${alert === null ? js`null` : list([alert.top, alert.bottom])}, sizes: ${list(sizes)}, noSuchSize: ${noSuchSize(product)}, turn: ${turn} },`;
   }
   const terms = product.terms.map((term) => list([term.term, termCode(ir, term, scale, build)]));
   const own =

@@ -17,7 +17,7 @@ import {
   misshapen,
   NO_ORDER,
   NOTHING,
-  otherSizes,
+  noSuchSize,
   severalAtOnce,
   UNNAMED,
   UNSOLD,
@@ -120,7 +120,8 @@ export class Orders {
     const unsold = (reason: string): Refusal => refuse('TAR5112', { product: product.name, reason });
     if (!size.isPositive()) return unsold(NOTHING);
     const listed = product.sizes.find((known) => Exact.of(known.size).equals(size));
-    if (listed === undefined && product.unpublished === null) return unsold(otherSizes(product));
+    if (listed === undefined && product.unpublished === null)
+      return unsold(size.toString() + noSuchSize(product));
     if (listed !== undefined && record.price !== null) return unsold(UNSOLD.price);
     const price = listed?.price ?? record.price;
     if (price === null) return refuse('TAR5107', { page: product.unpublished ?? '' });

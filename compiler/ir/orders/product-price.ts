@@ -4,7 +4,7 @@ import type { ProductQuote } from '../../../runtime/rater.ts';
 import { stepOf, total, type Share } from '../../../runtime/share.ts';
 import { refuse, refusalOf, type Refusal } from '../refusal.ts';
 import { between, closing } from '../schedule.ts';
-import { inParts, NOTHING, otherSizes, UNSOLD } from './reasons.ts';
+import { inParts, NOTHING, noSuchSize, UNSOLD } from './reasons.ts';
 import type { Capacity, Ir, Licence, Place, Schedule, TermPrice } from '../ir.ts';
 
 /** What a quantity of a product costs by a schedule, or why it is not sold. */
@@ -71,7 +71,7 @@ export function quoteProduct(
     const size = product.sizes.find((known) => Exact.of(known.size).equals(amount));
     if (size === undefined)
       return product.unpublished === null
-        ? refuse('TAR5112', { product: name, reason: otherSizes(product) })
+        ? refuse('TAR5112', { product: name, reason: amount.toString() + noSuchSize(product) })
         : refuse('TAR5107', { page: product.unpublished });
     const rate = `${ir.currency.code} ${size.price}`;
     const step = { cell: '', tier: 1, quantity: amount.toString(), rate, amount: size.price };

@@ -35,14 +35,14 @@ export const inParts = (unit: string): string => `\`${unit}\` is counted in whol
 /** So many sizes are named. */
 const NAMED_SIZES = 8;
 
-/** Of a size that is not on the list: those that are. */
-export function otherSizes({ sizes, unit }: Package): string {
+/** What is said after a size that is not on the list: those that are. */
+export function noSuchSize({ sizes, unit }: Package): string {
   const named = sizes.slice(0, NAMED_SIZES).map(({ size }) => size);
   const more = sizes.length - named.length;
   const rest = more > 0 ? ` and ${more} more` : '';
   return named.length === 0
-    ? 'it has no sizes'
-    : `its ${sizes.length === 1 ? 'size' : 'sizes'} in \`${unit}\`: ${named.join(', ')}${rest}`;
+    ? ' is no size of it'
+    : ` is none of its sizes in \`${unit}\`: ${named.join(', ')}${rest}`;
 }
 
 /** Of an id that no held order has. */
