@@ -1,7 +1,7 @@
 import type { Ir } from '../compiler/ir/ir.ts';
 import { digestOf } from '../compiler/ir/digest.ts';
 import { factsOf } from '../compiler/ir/interpret/facts.ts';
-import { startOfDay } from '../runtime/calendar.ts';
+import { formatInstant, startOfDay } from '../runtime/calendar.ts';
 import { checkRated } from '../runtime/invariants.ts';
 import { buildInvoices, countRecords, totalsByCurrency, type Counts } from '../runtime/ledger.ts';
 import type { AccountInput, Rater } from '../runtime/rater.ts';
@@ -10,6 +10,7 @@ import { groupByAccount, selectPeriod, type Results } from '../runtime/records/i
 import type { AccountRated, Alert, Balance, Charge, Line, Refused, Reject } from '../runtime/result.ts';
 import { anyRaterOf, type Backend } from './backends.ts';
 import type { Judged, Unheld } from './laws.ts';
+import { withPayers } from './payers.ts';
 import { latestOf, ratedRecords, throughOf, type Through } from './rated-through.ts';
 import type { RecordsRead } from './read-usage.ts';
 
@@ -41,6 +42,8 @@ export interface Rating {
   /** Accounts whose records the backend was not made for, and that the interpreter rated instead. */
   readonly interpreted: number;
   readonly through: Through;
+  /** The moment up to which it was rated, in the catalog's zone; null where there was nothing to rate. */
+  readonly asOf: string | null;
   /** Orders of closed months that no longer pay under the price list in force. */
   readonly unheld: readonly Unheld[];
 }
@@ -64,7 +67,8 @@ export async function rate(ir: Ir, read: RecordsRead, options: RateOptions): Pro
   const totals = totalsByCurrency(results.invoices);
   const through = throughOf(ir, until, inputs, rated);
   const accounts = inputs.length;
-  return { results, counts, totals, catalog, accounts, interpreted: rater.fallbacks, through, unheld };
+  const asOf = until === 0 ? null : formatInstant(ir.zone, until);
+  return { results, counts, totals, catalog, accounts, interpreted: rater.fallbacks, through, asOf, unheld };
 }
 
 type Rated = readonly [inputs: readonly AccountInput[], rated: readonly AccountRated[], until: number];
@@ -104,7 +108,7 @@ function gather(rated: readonly AccountRated[]): Omit<Results, 'invoices' | 'rej
     for (const balance of account.balances) balances.push(balance);
     for (const alert of account.alerts) alerts.push(alert);
   }
-  return { charges, lines, balances, alerts };
+  return { charges, lines: withPayers(lines, charges), balances, alerts };
 }
 
 /** The refusals of raters, each with the place where its record was read. */

@@ -51,6 +51,15 @@ export interface Purchase {
   readonly steps: readonly Step[];
 }
 
+/** What one order paid of a line. */
+export interface Payer {
+  readonly order: string;
+  /** In the meter's unit. */
+  readonly quantity: string;
+  /** What was taken from the order's balance, in its unit; absent for capacity, which nothing is taken from. */
+  readonly drawn?: string;
+}
+
 /** Account, feature or product, fund and month; a purchase has a line of its own. */
 export interface Line {
   readonly account: string;
@@ -77,6 +86,8 @@ export interface Line {
   /** The interval that was bought, in the catalog's zone; a licence has none before it is activated. */
   readonly from?: string;
   readonly until?: string;
+  /** Of a line that orders paid: which they were, in the order in which they first paid. */
+  readonly orders?: readonly Payer[];
 }
 
 export interface Invoice {

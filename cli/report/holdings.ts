@@ -1,6 +1,7 @@
 import type { Ir } from '../../compiler/ir/ir.ts';
 import type { Results } from '../../runtime/records/index.ts';
 import type { Alert, Balance } from '../../runtime/result.ts';
+import { timeText } from './line-words.ts';
 import { grouped } from './numbers.ts';
 import { printableLine } from './printable.ts';
 import { aligned, type Align } from './table.ts';
@@ -11,12 +12,14 @@ const ALIGNS: readonly Align[] = ['left', 'left', 'right', 'left', 'left', 'left
 
 /** What accounts hold at the end of what was rated: the balance of each order, and the alerts it gave. */
 export class Holdings {
+  readonly #asOf: string | null;
   readonly #wording: Wording;
   readonly #units: ReadonlyMap<string, string>;
   readonly #balances: ReadonlyMap<string, readonly Balance[]>;
   readonly #alerts: ReadonlyMap<string, readonly Alert[]>;
 
-  constructor(ir: Ir, { balances, alerts }: Results, wording: Wording) {
+  constructor(ir: Ir, { balances, alerts }: Results, asOf: string | null, wording: Wording) {
+    this.#asOf = asOf;
     this.#wording = wording;
     this.#units = new Map(ir.products.map(({ name, unit }) => [name, unit]));
     this.#balances = byAccount(balances);
@@ -33,7 +36,7 @@ export class Holdings {
       ALIGNS,
       '    ',
     );
-    const text = ['  Orders'];
+    const text = [`  Orders${this.#asOf === null ? '' : ` as of ${timeText(this.#asOf)}`}`];
     for (const [index, { order, product }] of balances.entries()) {
       text.push(rows[index]!);
       for (const alert of alerts.filter((one) => one.order === order)) text.push(this.#alert(alert, product));
@@ -83,12 +86,4 @@ function byAccount<T extends { readonly account: string }>(
     else group.push(row);
   }
   return groups;
-}
-
-/** `2026-01-15`, or `2026-01-15 10:00` where it is not midnight; in the catalog's zone, as the results have it. */
-function timeText(time: string): string {
-  const [, day = printableLine(time), hour = '', second = ''] =
-    /^(\d{4}-\d\d-\d\d)T(\d\d:\d\d)(:\d\d)?/.exec(time) ?? [];
-  if (second !== '' && second !== ':00') return `${day} ${hour}${second}`;
-  return hour === '' || hour === '00:00' ? day : `${day} ${hour}`;
 }

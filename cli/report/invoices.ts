@@ -1,11 +1,12 @@
 import { Exact } from '../../runtime/exact.ts';
 import type { SoundCatalog } from '../catalog.ts';
-import { compareText } from '../../runtime/record.ts';
-import type { Results } from '../../runtime/records/index.ts';
+import type { Ir } from '../../compiler/ir/ir.ts';
+import { compareInstants, compareText, type Instant } from '../../runtime/record.ts';
+import { instantOf, type Results } from '../../runtime/records/index.ts';
 import type { Invoice, Line } from '../../runtime/result.ts';
 import { Holdings } from './holdings.ts';
+import { byText, monthText, noteText } from './line-words.ts';
 import { counted, grouped } from './numbers.ts';
-import { PaidBy } from './paid-by.ts';
 import { printableLine } from './printable.ts';
 import type { Printer } from './printer.ts';
 import { cellText, stepCells, STEP_ALIGNS } from './steps.ts';
@@ -26,6 +27,7 @@ const ALIGNS: readonly Align[] = ['left', 'left', 'right', 'left', 'right'];
 export async function printInvoices(
   catalog: SoundCatalog,
   results: Results,
+  asOf: string | null,
   printer: Printer,
 ): Promise<void> {
   const lines = new Map<string, Line[]>();
@@ -37,9 +39,8 @@ export async function printInvoices(
   }
   const { shown, left } = selectAccounts(results.invoices);
   const wording = wordingOf(catalog);
-  const paidBy = new PaidBy(results.charges, new Set(shown.map(({ account }) => account)));
-  const holdings = new Holdings(catalog.ir, results, wording);
-  const form = new InvoiceForm(catalog, wording, printer, { paidBy, holdings });
+  const holdings = new Holdings(catalog.ir, results, asOf, wording);
+  const form = new InvoiceForm(catalog, wording, printer, holdings);
   for (const [index, invoice] of shown.entries()) {
     const { account, period } = invoice;
     const text = [form.text(invoice, lines.get(JSON.stringify([account, period])) ?? [])];
@@ -60,48 +61,62 @@ function selectAccounts(invoices: readonly Invoice[]): {
   const totals = new Map<string, Exact>();
   for (const { account, amount } of invoices)
     totals.set(account, (totals.get(account) ?? Exact.zero).plus(Exact.of(amount)));
-  if (totals.size <= MOST_ACCOUNTS) return { shown: invoices, left: 0 };
+  // What was billed of closed months comes before everything else.
+  const byAccount = [...invoices].sort(
+    (a, b) => compareText(a.account, b.account) || compareText(a.period, b.period),
+  );
+  if (totals.size <= MOST_ACCOUNTS) return { shown: byAccount, left: 0 };
   const largest = [...totals]
     .sort(([a, left], [b, right]) => right.compare(left) || compareText(a, b))
     .slice(0, LARGEST)
     .map(([account]) => account);
-  const shown = largest.flatMap((name) => invoices.filter(({ account }) => account === name));
+  const shown = largest.flatMap((name) => byAccount.filter(({ account }) => account === name));
   return { shown, left: totals.size - LARGEST };
 }
 
 class InvoiceForm {
   readonly #wording: Wording;
   readonly #printer: Printer;
-  readonly #paidBy: PaidBy;
+  readonly #ir: Ir;
   readonly #holdings: Holdings;
   readonly #rank: ReadonlyMap<string, number>;
+  /** When each fund pays. */
+  readonly #turn: ReadonlyMap<string, number>;
 
-  constructor(
-    catalog: SoundCatalog,
-    wording: Wording,
-    printer: Printer,
-    { paidBy, holdings }: { readonly paidBy: PaidBy; readonly holdings: Holdings },
-  ) {
+  constructor(catalog: SoundCatalog, wording: Wording, printer: Printer, holdings: Holdings) {
     const named = [...catalog.ir.features, ...catalog.ir.products];
+    this.#ir = catalog.ir;
     this.#wording = wording;
     this.#printer = printer;
-    this.#paidBy = paidBy;
     this.#holdings = holdings;
     this.#rank = new Map(named.map(({ name }, index) => [name, index]));
+    const funds = [...catalog.ir.funds.map(({ name }) => name), 'price', 'otherwise', 'unbilled'];
+    this.#turn = new Map(funds.map((name, index) => [name, index]));
   }
 
   text(invoice: Invoice, lines: readonly Line[]): string {
     const { colors } = this.#printer;
-    const sorted = [...lines].sort((a, b) => this.#order(a) - this.#order(b) || compareLines(a, b));
+    const sorted = [...lines].sort(
+      (a, b) => this.#order(a) - this.#order(b) || this.#paid(a) - this.#paid(b) || compareLines(a, b),
+    );
+    const count = new Map<string | undefined, number>();
+    for (const { feature } of sorted) count.set(feature, (count.get(feature) ?? 0) + 1);
     const total = ['Total', '', '', '', this.#wording.money(invoice.amount)];
-    const rows = aligned([...sorted.map((line) => this.#row(line)), total], ALIGNS, '  ');
+    const rows = aligned(
+      [...sorted.map((line) => this.#row(line, count.get(line.feature) === 1)), total],
+      ALIGNS,
+      '  ',
+    );
     // Steps are a table of their own: beside the amounts of lines they would make it too wide to read.
     const stepsOf = sorted.map((line) => [...this.#steps(line), ...this.#orders(line)]);
     const steps = aligned(stepsOf.flat(), [...STEP_ALIGNS, 'left'], '      ');
     const text = [colors.bold(`${printableLine(invoice.account)}  ${monthText(invoice.period)}`)];
     let next = 0;
     for (const [index, { length }] of stepsOf.entries()) {
-      text.push(rows[index]!, ...steps.slice(next, next + length).map(colors.dim));
+      text.push(rows[index]!);
+      const note = noteText(sorted[index]!, this.#ir);
+      if (note !== null) text.push(colors.dim(`      ${note}`));
+      text.push(...steps.slice(next, next + length).map(colors.dim));
       next += length;
     }
     text.push(colors.bold(rows.at(-1)!));
@@ -110,11 +125,14 @@ class InvoiceForm {
 
   /** As the price list has them: features, then what was bought. */
   readonly #order = ({ feature, product }: Line): number =>
-    this.#rank.get(feature ?? product ?? '') ?? Infinity;
+    this.#rank.get(feature ?? product ?? '') ?? this.#rank.size;
 
-  #row(line: Line): readonly string[] {
+  /** As the funds paid, and adjustments after what they adjust for. */
+  readonly #paid = ({ fund }: Line): number => this.#turn.get(fund) ?? this.#turn.size;
+
+  #row(line: Line, isAlone: boolean): readonly string[] {
     const { feature, product, quantity, unit, amount } = line;
-    const by = byText(line);
+    const by = byText(line, isAlone);
     // What is owed by the period counts nothing.
     const used = quantity === '0' ? ['', ''] : [grouped(quantity), this.#wording.unit(unit, quantity)];
     return [this.#wording.title(feature ?? product ?? ''), by, ...used, this.#wording.amount(amount)];
@@ -129,11 +147,11 @@ class InvoiceForm {
 
   /** Which orders paid a line of a fund, and what that took from them. */
   #orders(line: Line): (readonly string[])[] {
-    const { account, unit } = line;
-    return this.#paidBy.of(line).map(({ order, quantity, drawn }) => {
-      const used = quantity.toString();
-      const taken = drawn === null ? '' : `(${this.#holdings.amount(account, order, drawn.toString())})`;
-      return [grouped(used), this.#wording.unit(unit, used), 'by', printableLine(order), '', '', taken];
+    const { account, unit, orders = [] } = line;
+    return orders.map(({ order, quantity, drawn }) => {
+      const taken = drawn === undefined ? '' : `(${this.#holdings.amount(account, order, drawn)})`;
+      const used = [grouped(quantity), this.#wording.unit(unit, quantity)];
+      return [...used, 'by', printableLine(order), '', '', taken];
     });
   }
 }
@@ -141,45 +159,10 @@ class InvoiceForm {
 const compareLines = (a: Line, b: Line): number =>
   compareText(a.feature ?? a.product ?? '', b.feature ?? b.product ?? '') ||
   compareText(a.fund, b.fund) ||
+  compareText(a.adjusts ?? '', b.adjusts ?? '') ||
+  compareText(a.of ?? '', b.of ?? '') ||
+  compareInstants(timeOf(a), timeOf(b)) ||
   compareText(a.order ?? '', b.order ?? '');
 
-function byText({ fund, order, adjusts, records = [] }: Line): string {
-  if (adjusts === undefined) return order === undefined ? fundText(fund) : printableLine(order);
-  const [first = '', ...others] = records;
-  const more = others.length === 0 ? '' : ` and ${counted(others.length, 'other')}`;
-  return `for ${monthText(adjusts)}: ${printableLine(first)}${more}`;
-}
-
-function fundText(fund: string): string {
-  switch (fund) {
-    case 'price':
-    case 'purchase':
-      return '';
-    case 'otherwise':
-      return 'no charge';
-    case 'unbilled':
-      return 'not billed';
-    default:
-      return `by ${printableLine(fund)}`;
-  }
-}
-
-const MONTHS = [
-  'January',
-  'February',
-  'March',
-  'April',
-  'May',
-  'June',
-  'July',
-  'August',
-  'September',
-  'October',
-  'November',
-  'December',
-];
-
-function monthText(period: string): string {
-  const [year = '', month = ''] = period.split('-');
-  return `${MONTHS[Number(month) - 1] ?? month} ${year}`;
-}
+/** Of a purchase. */
+const timeOf = ({ time }: Line): Instant => instantOf(time ?? '') ?? { seconds: 0, nanos: 0 };
