@@ -1,3 +1,5 @@
+import { existsSync as isThere } from 'node:fs';
+import { resolve } from 'node:path';
 import { Argument, Command } from 'commander';
 import type { Context } from '../context.ts';
 import { EXIT, UsageFailure } from '../failures.ts';
@@ -102,6 +104,11 @@ async function explainCode(written: string, { format }: Options, context: Contex
   const { findCode, nearestCode } = await import('../codes.ts');
   const entry = findCode(written);
   if (entry === null) {
+    // A folder that happens to be called like a code is still no code.
+    if (written.endsWith('.tarifa') || isThere(resolve(context.io.cwd, written)))
+      throw new UsageFailure(
+        `${written} is a price list, or a file: name the record to explain with --record ID, and its files with --usage and --orders`,
+      );
     const near = nearestCode(written);
     throw new UsageFailure(`there is no code ${written}${near === null ? '' : `; did you mean ${near}?`}`);
   }

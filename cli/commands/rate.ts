@@ -1,9 +1,10 @@
 import { statSync } from 'node:fs';
-import { resolve } from 'node:path';
+import { resolve, sep } from 'node:path';
 import { Argument, Command, Option } from 'commander';
 import { BACKENDS, type Backend } from '../backends.ts';
 import type { SoundCatalog } from '../catalog.ts';
 import type { Context } from '../context.ts';
+import { realPath } from '../real-path.ts';
 import { EXIT, UsageFailure } from '../failures.ts';
 import { choice, choices, month, wholeNumber } from '../options.ts';
 import type { Rating } from '../rate.ts';
@@ -59,6 +60,7 @@ as of one run over all these files. A run that fails keeps nothing.
     .action(async (path: string | undefined, options: Options) => {
       const catalogPath = path ?? lastFolder(options, context);
       checkOptions(options, catalogPath);
+      checkFolders(options, context);
       const { soundCatalog } = await import('../catalog.ts');
       const catalog = await soundCatalog(catalogPath, context);
       if (catalog === null) {
@@ -158,6 +160,14 @@ function checkOptions(
     throw new UsageFailure('--results chooses what is written: add --out DIR, or --format json');
   if (spreadsheet === true && format !== 'csv')
     throw new UsageFailure('--spreadsheet goes with --format csv');
+}
+
+/** What a ledger's folder holds is named by its manifest; results among it would be taken for the remains of a run. */
+function checkFolders({ out, ledger }: Options, { io }: Context): void {
+  if (out === undefined || ledger === undefined) return;
+  const [results, books] = [realPath(resolve(io.cwd, out)), realPath(resolve(io.cwd, ledger))];
+  if (results === books || results.startsWith(`${books}${sep}`))
+    throw new UsageFailure('--out lies in the folder of --ledger: write results into another folder');
 }
 
 /** `--usage a.ndjson catalogs/vision`: the list of files took the catalog too, which stands last as paths do. */
