@@ -4,6 +4,7 @@ import type { TraceStep } from '../../runtime/trace.ts';
 import type { SoundCatalog } from '../catalog.ts';
 import type { RecordExplained } from '../explain-record.ts';
 import { aftermathLines } from './aftermath.ts';
+import { DeclaredFunds } from './declared-funds.ts';
 import { fateLines } from './fate.ts';
 import { grouped } from './numbers.ts';
 import { printableLine } from './printable.ts';
@@ -49,7 +50,9 @@ export function traceLines(
   { colors }: Pick<Printer, 'colors'>,
   law: Ir | null = null,
 ): readonly string[] {
-  const form = new TraceForm(wordingOf(catalog, law), currency);
+  // An older price list is known by its meaning alone.
+  const declared = law === null ? new DeclaredFunds(catalog) : null;
+  const form = new TraceForm(wordingOf(catalog, law), currency, declared);
   const lines: string[] = [];
   for (const [index, step] of steps.entries())
     for (const [depth, text, at] of form.rows(step, steps[index + 1])) {
@@ -75,10 +78,14 @@ class TraceForm {
   /** Of the feature, or of what is bought. */
   #unit = '';
   #isPurchase = false;
+  /** Whether the record has raised a capacity, which holds whatever becomes of its purchase. */
+  #isRaised = false;
+  readonly #declared: DeclaredFunds | null;
 
-  constructor(wording: Wording, currency: string) {
+  constructor(wording: Wording, currency: string, declared: DeclaredFunds | null) {
     this.wording = wording;
     this.#currency = currency;
+    this.#declared = declared;
   }
 
   rows(step: TraceStep, next: TraceStep | undefined): readonly Row[] {
@@ -87,6 +94,7 @@ class TraceForm {
         return [];
       case 'feature':
         this.#unit = step.unit;
+        this.#declared?.begin(step.feature);
         return [[1, `Metered in ${this.wording.unit(step.unit, '2')}`, step.at]];
       case 'convert':
       case 'where':
@@ -95,7 +103,8 @@ class TraceForm {
       case 'fund': {
         const isEmpty = next?.step !== 'order';
         const heading: Row = [1, `Fund ${step.fund}, for ${this.#quantity(step.quantity)}`];
-        return isEmpty ? [heading, [2, 'the account holds no order in it']] : [heading];
+        const empty: readonly Row[] = isEmpty ? [[2, 'the account holds no order in it']] : [];
+        return [...this.#passedOver(step.fund), heading, ...empty];
       }
       case 'order':
         return [[2, orderText(step, this.#unit, this.wording), step.at]];
@@ -106,14 +115,21 @@ class TraceForm {
         ];
       }
       case 'otherwise': {
-        const words = { free: 'free', reject: 'not sold', unpublished: 'no published price' };
+        const free = `free${this.#declared?.upTo() ?? ''}`;
+        const words = { free, reject: 'not sold', unpublished: 'no published price' };
         const what = step.outcome === null ? 'nothing stands in its place' : words[step.outcome];
-        return [[1, `No price, for ${this.#quantity(step.quantity)}: ${what}`, step.at]];
+        return [
+          ...this.#passedOver(null),
+          [1, `No price, for ${this.#quantity(step.quantity)}: ${what}`, step.at],
+        ];
       }
       case 'price': {
         const since = step.from === null ? '' : ` in force since ${step.from}`;
         const counting = step.countingAll ? ', counting all usage' : '';
-        return [[1, `Price${since}${counting}${step.perEvent ? ', rounded per event' : ''}`, step.at]];
+        return [
+          ...this.#passedOver(null),
+          [1, `Price${since}${counting}${step.perEvent ? ', rounded per event' : ''}`, step.at],
+        ];
       }
       case 'cell':
         return this.#cell(step);
@@ -130,9 +146,15 @@ class TraceForm {
       case 'tier': {
         const { tier, quantity, amount, at } = step;
         const rate = stepCells(step, this.#unit, this.wording, this.#isPurchase)[3] ?? '';
-        // What is due whatever the tier counts nothing.
-        const of = tier === 0 ? '' : `tier ${tier}: ${this.#quantity(quantity)} at `;
-        return [[2, `${of}${rate} = ${this.#money(amount)}`, at]];
+        // What is due whatever the tier counts nothing; the price of a size is for all of it, and has no tiers.
+        const isWhole = this.#isPurchase && step.rate === `${this.#currency} ${amount}`;
+        const how = rate === 'free' ? ', free' : ` at ${rate}`;
+        const of = isWhole
+          ? `${this.#quantity(quantity)} for ${rate}`
+          : tier === 0
+            ? rate
+            : `tier ${tier}: ${this.#quantity(quantity)}${how}`;
+        return [[2, `${of} = ${this.#money(amount)}`, at]];
       }
       case 'line':
         return [[2, this.#line(step)]];
@@ -168,13 +190,20 @@ class TraceForm {
       }
       case 'changed': {
         const until = step.until === null ? '' : `, until ${step.until}`;
+        this.#isRaised = step.what === 'capacity';
         return [[2, `${step.what}: ${step.before ?? 'none'} → ${step.after ?? 'none'}${until}`]];
       }
       case 'reject': {
         const part = step.quantity === null ? '' : `, for ${this.#quantity(step.quantity)}`;
-        return [[1, `Rejected with ${step.code}${part}: ${step.message}`]];
+        return this.#isRaised
+          ? [[1, `The capacity holds; only its purchase is rejected, with ${step.code}: ${step.message}`]]
+          : [[1, `Rejected with ${step.code}${part}: ${step.message}`]];
       }
     }
+  }
+
+  #passedOver(fund: string | null): readonly Row[] {
+    return (this.#declared?.passedOver(fund) ?? []).map((text): Row => [1, text]);
   }
 
   #meter(step: TraceStep & { step: 'convert' | 'where' | 'count' }): string {

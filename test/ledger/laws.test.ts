@@ -1,7 +1,11 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import fc from 'fast-check';
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
-import { catalogText } from '../support/compile-text.ts';
+import { periodAt } from '../../runtime/calendar.ts';
+import { arbitraryBooks } from '../support/arbitrary-books.ts';
+import { epoch } from '../support/arbitrary-usage.ts';
+import { catalogText, irOf } from '../support/compile-text.ts';
 import { run } from '../support/run-command.ts';
 import { closeBooks, folderWith, rateBooks, resultsIn, rows, use, write } from './books.ts';
 
@@ -28,10 +32,9 @@ async function closedJanuary(): Promise<string> {
 }
 const rate = (folder: string, lines: readonly string[], list = 'v2') =>
   run(
-    [
-      ...['rate', list, '--ledger', 'books', '--out', 'out'],
-      ...(lines.length === 0 ? [] : ['--usage', write(folder, `late-${lines.length}.ndjson`, lines)]),
-    ],
+    ['rate', list, '--ledger', 'books', '--out', 'out'].concat(
+      lines.length === 0 ? [] : ['--usage', write(folder, `late-${lines.length}.ndjson`, lines)],
+    ),
     { cwd: folder },
   );
 const adjusted = (folder: string) =>
@@ -107,4 +110,46 @@ it('says that an order of a closed month pays no more where its product is gone'
   expect(stderr).toContain(
     'note: the order o1 of acme was billed in a closed month, and pays no more in open ones: the price list has no product `pack_a`\n',
   );
+});
+
+const CASES = Math.ceil(Number(process.env['LEDGER_CASES'] ?? 150) / 3);
+
+it('closed months come out the same under any later price list', async () => {
+  const seen = { rejects: 0, lines: 0 };
+  await fc.assert(
+    fc.asyncProperty(arbitraryBooks, async ({ catalog, next, lines }) => {
+      const books = folderWith(catalog);
+      await rateBooks(books, [write(books, 'all.ndjson', lines)]);
+      // The first month with lines is the first that can be closed.
+      const [first = ''] = rows(resultsIn(books)['lines.ndjson'] ?? '')
+        .map(({ period }) => period)
+        .sort();
+      if (first === '' || (await closeBooks(books, first)).status !== 0) return;
+      const { zone } = irOf(catalog);
+      const closed = (): readonly string[] => [
+        ...(resultsIn(books)['rejects.ndjson'] ?? '').split('\n').filter((line) => {
+          if (line === '') return false;
+          const { raw } = JSON.parse(line) as { raw: string };
+          const { time } = JSON.parse(raw) as { time: string };
+          return periodAt(zone, 'month', epoch(time).seconds).name <= first;
+        }),
+        ...(resultsIn(books)['lines.ndjson'] ?? '').split('\n').filter((line) => {
+          const { period, adjusts } = line === '' ? { period: '9', adjusts: '' } : (rows(line)[0] ?? {});
+          return (period ?? '') <= first || (adjusts ?? '') !== '';
+        }),
+      ];
+      await rateBooks(books, []);
+      const before = closed();
+      seen.rejects += before.filter((line) => line.startsWith('{"file"')).length;
+      seen.lines += before.length;
+      writeFileSync(join(books, 'main.tarifa'), next);
+      const { status, stderr } = await rateBooks(books, []);
+      expect([[0, 3].includes(status), stderr]).toEqual([true, stderr]);
+      expect(closed()).toEqual(before);
+      rmSync(books, { recursive: true });
+    }),
+    { numRuns: CASES, seed: Number(process.env['SEED'] ?? 95) },
+  );
+  console.log(`${CASES} ledgers under another price list: ${JSON.stringify(seen)} of closed months`);
+  if (CASES > 10) expect(seen.rejects).toBeGreaterThan(CASES / 2);
 });
