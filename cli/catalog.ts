@@ -2,7 +2,7 @@ import type { Compilation } from '../compiler/compile.ts';
 import type { Ir } from '../compiler/ir/ir.ts';
 import { isError, type Diagnostic } from '../grammar/text/diagnostic.ts';
 import { UsageFailure } from './failures.ts';
-import { openCatalog, textCatalog, type CatalogFolder } from './host.ts';
+import { openCatalog, STDIN, textCatalog, type CatalogFolder } from './host.ts';
 import type { Context } from './context.ts';
 import { printFindings } from './report/findings.ts';
 
@@ -20,7 +20,7 @@ export interface SoundCatalog extends CompiledCatalog {
 /** Compiles the catalog at a path, or on standard input for `-`; what is wrong with it is in the result. */
 export async function compileCatalog(path: string, context: Context): Promise<CompiledCatalog> {
   return compileFolder(
-    path === '-' ? textCatalog(await readAll(context), '<stdin>') : openCatalog(path, context.io.cwd),
+    path === '-' ? textCatalog(await readAll(context), STDIN) : openCatalog(path, context.io.cwd),
   );
 }
 
@@ -51,7 +51,11 @@ export const saidFindings = (diagnostics: readonly Diagnostic[], isQuiet: boolea
 const MOST_BYTES = 64 << 20;
 
 /** Standard input as one text. */
-export async function readAll({ io }: Context): Promise<string> {
+export const readAll = async (context: Context): Promise<string> =>
+  new TextDecoder().decode(await readBytes(context));
+
+/** The bytes of standard input. */
+export async function readBytes({ io }: Context): Promise<Uint8Array> {
   const chunks: Buffer[] = [];
   let length = 0;
   for await (const chunk of io.stdin) {
@@ -60,5 +64,5 @@ export async function readAll({ io }: Context): Promise<string> {
     if (length > MOST_BYTES) throw new UsageFailure('standard input is longer than 64 MB');
     chunks.push(bytes);
   }
-  return new TextDecoder().decode(Buffer.concat(chunks));
+  return Buffer.concat(chunks);
 }

@@ -30,6 +30,15 @@ export const wholeNumber = (flags: string, description: string): Option =>
     return value;
   });
 
+/** A flag that takes a share in whole percent: nothing reaches more than 100. */
+export const percent = (flags: string, description: string): Option =>
+  new Option(flags, description).argParser((written) => {
+    const value = Number(written);
+    if (!/^\d+$/.test(written) || value > 100)
+      throw new InvalidArgumentError('It is a whole number of percent from 0 to 100, such as 80.');
+    return value;
+  });
+
 /** A month, `2026-01`. */
 export function month(written: string): string {
   const [, year, of] = /^(\d{4})-(\d\d)$/.exec(written) ?? [];

@@ -136,4 +136,5 @@ const rejectOf = (
   code,
   message,
   raw: from?.origin.raw ?? '',
+  ...(from === undefined ? {} : { at: from.at }),
 });

@@ -3,7 +3,7 @@ import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { codePages } from '../dist/cli/report/code-pages.js';
-import { grammarPage } from '../dist/cli/report/grammar-page.js';
+import { grammarPage } from '../dist/grammar/grammar-page.js';
 
 const docs = join(dirname(fileURLToPath(import.meta.url)), '../docs');
 const folder = join(docs, 'diagnostics');

@@ -23,6 +23,7 @@ import { words } from './support/shell-words.ts';
  * - `tarifa`: a whole price list, or one that a later block of the page names;
  * - `tarifa in feature`: what stands in a frame of the explanations;
  * - `tarifa shop/main.tarifa`, `ndjson usage.ndjson`, `yaml …`: a file, which the blocks after it may use;
+ * - `diff new/main.tarifa from old/main.tarifa`: a file that is another one with some lines changed;
  * - `console`: commands behind `$`, and all that they print; a line `…` stands for any number of lines;
  * - `ts`: a program, which throws where something is not so;
  * - `sh`, `text` and none: not run.
@@ -108,6 +109,16 @@ async function commands(text: string, cwd: string): Promise<void> {
 
 const runs = (page: string): boolean => blocksOf(page).some(({ language }) => !UNRUN.has(language));
 
+/** A text with each line behind `-` replaced by the one behind `+` that follows it. */
+function changed(text: string, diff: string): string {
+  const pairs = [...diff.matchAll(/^-(.*)\n\+(.*)$/gm)];
+  expect(pairs.length * 2).toBe(diff.trim().split('\n').length);
+  return pairs.reduce((now, [, before, after]) => {
+    expect(now).toContain(before);
+    return now.replace(before!, after!);
+  }, text);
+}
+
 describe.each(pages.filter(runs))('%s', (page) => {
   const blocks = blocksOf(page);
   it('shows what is so', async () => {
@@ -138,9 +149,10 @@ describe.each(pages.filter(runs))('%s', (page) => {
         expect([place, language]).toEqual([place, 'tarifa']);
         expect([place, said(compileText(text).diagnostics)]).toEqual([place, []]);
       } else {
-        const path = join(cwd, about);
+        const [, name = about, from] = /^(\S+) from (\S+)$/.exec(about) ?? [];
+        const path = join(cwd, name);
         mkdirSync(dirname(path), { recursive: true });
-        writeFileSync(path, text);
+        writeFileSync(path, from === undefined ? text : changed(readFileSync(join(cwd, from), 'utf8'), text));
       }
     }
   });

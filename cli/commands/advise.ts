@@ -46,8 +46,9 @@ Examples:
   $ tarifa advise catalogs/vision --usage usage.ndjson --orders orders.ndjson
   $ tarifa advise catalogs/vision --usage usage.ndjson --account acme --period 2026-01 --format json
 
-Tried are one product or two, of any size, count and number of terms, bought at the first instant of the month of an
-account's first use, on top of its orders; and buying nothing. Each is rated with all the use from then on, so amounts are
+Tried are one product or two, a package in any sizes and counts together, a capacity for any number of terms, bought at
+the first instant of the month of an account's first use, on top of its orders; and buying nothing. The runner-up buys
+other products. Where not all could be tried (2,000 packages of a size, --limit ratings), the output says so. Each is rated with all the use from then on, so amounts are
 those of the bills. What a longer purchase would pay after the last record is not counted. A bill does not know how many
 calls a second there were: of a capacity, the cheapest quantity is taken, or the cheapest that --need allows.
 `,
@@ -78,8 +79,12 @@ calls a second there were: of a capacity, the cheapest quantity is taken, or the
         const { adviceText } = await import('../report/advise.ts');
         await context.out.print(adviceText(catalog, given, context.out));
       }
+      const { counted } = await import('../report/numbers.ts');
+      const { printableLine } = await import('../report/printable.ts');
+      await context.summarize(
+        `advised ${counted(given.accounts.length, 'account')} by ${printableLine(catalog.folder.name)}`,
+      );
       if (given.rejected > 0) {
-        const { counted } = await import('../report/numbers.ts');
         await context.summarize(
           `${counted(given.rejected, 'record or part', 'records or parts')} rejected, and in no bill: \`tarifa rate\` lists them`,
         );

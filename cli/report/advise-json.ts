@@ -34,7 +34,7 @@ export function adviceJson({ ir, folder }: SoundCatalog, { accounts, rejected }:
         runnerUpOverNothing: breakEvenJson(advice.wouldPay),
       },
       notConsidered: advice.leftOut,
-      complete: advice.complete,
+      complete: advice.left === null,
       ratings: advice.ratings,
     })),
     totals: { today: amount(today), advised: amount(advised), saves: amount(today.minus(advised)) },

@@ -1,4 +1,4 @@
-import { all } from '../../compiler/check/statement.ts';
+import { all } from '../../grammar/statements-of.ts';
 import { quantity } from '../../grammar/print/words.ts';
 import type { SoundCatalog } from '../catalog.ts';
 

@@ -1,30 +1,37 @@
 import type { Effect } from '../../compiler/analyze/diff/effect.ts';
-import type { DiffModel, Section } from './diff-model.ts';
+import { UNMEASURED, type DiffModel, type Section } from './diff-model.ts';
 import type { Phrases } from './diff-phrase.ts';
+import { billLines, recordsLine, rejectedCount } from './effect-words.ts';
+import { cell, row } from './markdown-cell.ts';
 import { counted } from './numbers.ts';
-import { printableLine } from './printable.ts';
 
 /** What a comment on a pull request may hold, with room for the line that says what was cut. */
-const MOST_CHARACTERS = 60_000;
+export const MOST_CHARACTERS = 60_000;
 const ROOM = 500;
 const TOP = 20;
 
 /**
  * A difference as a comment for a pull request: the total first, the changed rows in a table, the rest folded; always
- * below 60,000 characters, with a line that says what was cut.
+ * below 60,000 characters, or another length, with a line that says what was cut.
  */
-export function diffMarkdown(model: DiffModel, effect: Effect | null, phrases: Phrases): string {
-  const page = new Page();
+export function diffMarkdown(
+  model: DiffModel,
+  effect: Effect | null,
+  phrases: Phrases,
+  most = MOST_CHARACTERS,
+): string {
+  const page = new Page(most);
   if (effect === null) page.block(`### ${cell(model.headline)}`);
   else {
-    page.block(`### Bills of all accounts: ${phrases.moved(effect.total.difference)}`);
+    const by = effect.accounts.length === 0 ? 'none' : phrases.moved(effect.total.difference);
+    page.block(`### Bills of all accounts: ${by}`);
     page.block(totals(effect, phrases));
     page.block(cell(model.headline));
   }
   const rows = model.sections.flatMap(changedRows);
   page.table(['what', 'where', 'quantity', 'change'], rows, 'row');
   const tariffs = model.sections.flatMap(priceRows);
-  page.folded('Prices before and now', ['what', 'where', 'before', 'now'], tariffs, 'price');
+  page.folded('Prices before and now', ['what', 'where', 'for', 'before', 'now'], tariffs, 'price');
   if (effect !== null) {
     page.folded(
       `Accounts that move (${counted(effect.more + effect.less, 'account')})`,
@@ -42,10 +49,22 @@ export function diffMarkdown(model: DiffModel, effect: Effect | null, phrases: P
         ),
         'account',
       );
-    page.folded('Distribution', ['share of accounts', 'difference'], quantileRows(effect, phrases), 'row');
+    page.folded(
+      'Distribution',
+      ['share of accounts', 'difference'],
+      quantileRows(effect, phrases),
+      'quantile',
+    );
     page.folded('Records rejected now', ['record', 'why'], rejectRows(effect.rejects.appear), 'record');
     page.folded('Records not rejected any more', ['record', 'why'], rejectRows(effect.rejects.go), 'record');
+    page.folded(
+      'Records rejected before and now',
+      ['record', 'why'],
+      rejectRows(effect.rejects.stay),
+      'record',
+    );
   }
+  if (effect === null && model.isNamedOnly) page.block(cell(UNMEASURED));
   if (model.sections.length > 0) page.block(cell(model.same));
   return page.text();
 }
@@ -56,7 +75,12 @@ type Row = readonly string[];
 class Page {
   readonly #blocks: string[] = [];
   readonly #cut = new Map<string, number>();
+  readonly #most: number;
   #length = 0;
+
+  constructor(most: number) {
+    this.#most = most;
+  }
 
   block(text: string): void {
     this.#blocks.push(text);
@@ -64,30 +88,33 @@ class Page {
   }
 
   table(head: Row, rows: readonly Row[], noun: string): void {
-    if (rows.length > 0) this.block(this.#table(head, rows, noun, 0).join('\n'));
+    const lines = this.#table(head, rows, noun, 0);
+    if (lines.length > 0) this.block(lines.join('\n'));
   }
 
   folded(summary: string, head: Row, rows: readonly Row[], noun: string): void {
     if (rows.length === 0) return;
     const frame = [`<details><summary>${cell(summary)}</summary>`, '', '', '</details>'];
     const lines = this.#table(head, rows, noun, frame.join('\n').length);
+    if (lines.length === 0) return;
     frame.splice(2, 0, ...lines);
     this.block(frame.join('\n'));
   }
 
+  /** Head and rows as long as there is room; nothing where no row fits. */
   #table(head: Row, rows: readonly Row[], noun: string, frame: number): string[] {
-    const lines = [line(head), line(head.map(() => '---'))];
+    const lines = [row(head), row(head.map(() => '---'))];
     let length = this.#length + frame + lines.join('\n').length;
-    for (const [index, row] of rows.entries()) {
-      const text = line(row);
+    for (const [index, cells] of rows.entries()) {
+      const text = row(cells);
       length += text.length + 1;
-      if (length > MOST_CHARACTERS - ROOM) {
+      if (length > this.#most - ROOM) {
         this.#cut.set(noun, (this.#cut.get(noun) ?? 0) + rows.length - index);
         break;
       }
       lines.push(text);
     }
-    return lines;
+    return lines.length > 2 ? lines : [];
   }
 
   text(): string {
@@ -98,25 +125,6 @@ class Page {
       );
     return `${this.#blocks.join('\n\n')}\n`;
   }
-}
-
-const line = (row: Row): string => `| ${row.join(' | ')} |`;
-
-/** Longer texts of a price list are cut in a table. */
-const LONGEST = 300;
-
-/** A text of a catalog or of records as one cell: nothing in it is markup, a mention or a line break. */
-function cell(text: string): string {
-  const shown = printableLine(text.length > LONGEST ? `${text.slice(0, LONGEST)}…` : text);
-  return (
-    shown
-      .replaceAll('&', '&amp;')
-      .replaceAll('<', '&lt;')
-      .replaceAll('>', '&gt;')
-      .replace(/[\\`*_[\]|~!]/g, '\\$&')
-      // A mention, an issue and a bare address are made out of the finished text: what has no width keeps them apart.
-      .replace(/[@#]|:(?=\/\/)/g, '$&&#8203;')
-  );
 }
 
 /** Names are of letters, digits and underscores. */
@@ -141,16 +149,17 @@ function changedRows(section: Section): Row[] {
 }
 
 const priceRows = (section: Section): Row[] =>
-  section.effects.map(({ scope, old, new: now }) => [nameOf(section), cell(scope), cell(old), cell(now)]);
+  section.effects.map(({ scope, base, old, new: now }) => [
+    nameOf(section),
+    cell(scope),
+    cell(base),
+    cell(old),
+    cell(now),
+  ]);
 
-function totals({ total, more, less, same, rejects }: Effect, phrases: Phrases): string {
-  const lines = [
-    `${phrases.money(total.old)} → ${phrases.money(total.new)}`,
-    `${counted(more, 'account')} ${more === 1 ? 'pays' : 'pay'} more, ${less} less, ${same} the same`,
-  ];
-  const { appear, go } = rejects;
-  if (appear.length + go.length > 0)
-    lines.push(`${counted(appear.length, 'record')} rejected now, ${go.length} not rejected any more`);
+function totals(effect: Effect, phrases: Phrases): string {
+  const lines = [...billLines(effect, phrases)];
+  if (effect.accounts.length > 0 && rejectedCount(effect) > 0) lines.push(recordsLine(effect));
   return lines.map((text) => `- ${text}`).join('\n');
 }
 

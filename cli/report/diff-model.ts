@@ -14,10 +14,17 @@ import type { Phrases } from './diff-phrase.ts';
 export interface DiffModel {
   /** One line: how much of the catalog changes. */
   readonly headline: string;
+  /** The same as a part of a line. */
+  readonly tally: string;
   readonly sections: readonly Section[];
+  /** Something of a feature or of the whole catalog changes that has no amounts here. */
+  readonly isNamedOnly: boolean;
   /** What means the same. */
   readonly same: string;
 }
+
+export const UNMEASURED =
+  'What has no amounts above (rounding, meters, periods, funds) is named and not measured: with --usage, what all of it comes to for accounts.';
 
 export interface Section {
   readonly kind: 'settings' | 'feature' | 'product';
@@ -62,32 +69,50 @@ export function diffModel(diff: CatalogDiff, phrases: Phrases): DiffModel {
             effects: [],
           },
         ];
+  const tally = tallyOf(diff);
   return {
-    headline: headline(diff),
+    headline: tally === '' ? 'No change in meaning.' : `Changes: ${tally}.`,
+    tally: tally === '' ? 'no change in meaning' : tally,
     sections: [
       ...settings,
       ...diff.features.map((feature) => featureSection(feature, phrases)),
       ...diff.products.map((product) => productSection(product, phrases)),
     ],
-    same: `${counted(diff.same.features, 'feature')} and ${counted(diff.same.products, 'product')} mean what they did.`,
+    isNamedOnly:
+      diff.settings.length > 0 ||
+      diff.features.some(
+        ({ facts, prices }) =>
+          facts.length > 0 ||
+          prices.some((price) => price.facts.length > 0 || price.cells.some((one) => one.facts.length > 0)),
+      ),
+    same: sameLine(diff.same),
   };
 }
 
-function headline({ settings, features, products }: CatalogDiff): string {
+function tallyOf({ settings, features, products }: CatalogDiff): string {
   const said = [
     ...(settings.length === 0 ? [] : [counted(settings.length, 'setting')]),
-    ...tally(features, 'feature'),
-    ...tally(products, 'product'),
+    ...tallyByKind(features, 'feature'),
+    ...tallyByKind(products, 'product'),
   ];
-  return said.length === 0 ? 'No change in meaning.' : `Changes: ${said.join(', ')}.`;
+  return said.join(', ');
 }
 
-function tally(list: readonly { readonly kind: string }[], noun: string): string[] {
+function tallyByKind(list: readonly { readonly kind: string }[], noun: string): string[] {
   const words = { changed: 'changed', added: 'added', removed: 'removed' };
   return Object.entries(words).flatMap(([kind, word]) => {
     const count = list.filter((each) => each.kind === kind).length;
     return count === 0 ? [] : [`${counted(count, noun)} ${word}`];
   });
+}
+
+function sameLine({ features, products }: CatalogDiff['same']): string {
+  const said = [
+    ...(features === 0 ? [] : [counted(features, 'feature')]),
+    ...(products === 0 ? [] : [counted(products, 'product')]),
+  ];
+  if (said.length === 0) return 'There is no other feature or product.';
+  return `${said.join(' and ')} ${features + products === 1 ? 'means what it' : 'mean what they'} did.`;
 }
 
 function factRow({ what, where, old, new: now }: Fact, phrases: Phrases): FactRow {
@@ -160,7 +185,7 @@ function effectTable(change: AmountChange, scope: string, phrases: Phrases): Eff
     notes.push(`Where the bill rises or falls is not decided: ${change.undecided}.`);
   if (change.apart) notes.push('A flat price, or a bound over all cells, is not in these amounts.');
   if (change.breakEven.length > 0)
-    notes.push(`Break-even: ${change.breakEven.map((one) => phrases.breakEven(one)).join(', ')}.`);
+    notes.push(`Break-even: ${change.breakEven.map((one) => phrases.breakEven(one)).join('; ')}.`);
   return {
     scope,
     base: phrases.base(change),

@@ -1,3 +1,4 @@
+import { monthText } from '../../compiler/words/calendar.ts';
 import type { Ir } from '../../compiler/ir/ir.ts';
 import { instantOf } from '../../runtime/records/index.ts';
 import { formatInstant } from '../../runtime/calendar.ts';
@@ -74,24 +75,4 @@ export function timeText(time: string): string {
     /^(\d{4}-\d\d-\d\d)T(\d\d:\d\d)(:\d\d)?/.exec(time) ?? [];
   if (second !== '' && second !== ':00') return `${day} ${hour}${second}`;
   return hour === '' || hour === '00:00' ? day : `${day} ${hour}`;
-}
-
-const MONTHS = [
-  'January',
-  'February',
-  'March',
-  'April',
-  'May',
-  'June',
-  'July',
-  'August',
-  'September',
-  'October',
-  'November',
-  'December',
-];
-
-export function monthText(period: string): string {
-  const [year = '', month = ''] = period.split('-');
-  return `${MONTHS[Number(month) - 1] ?? month} ${year}`;
 }

@@ -17,17 +17,29 @@ const falls = ({ before, after }: Pair): boolean => after.value.compare(before.v
  */
 export function leaps(axes: readonly Axis[], pairs: readonly Pair[]): readonly Culprit[] {
   const far = (pair: Pair): boolean => factor(pair.before.value, pair.after.value).compare(TEN) >= 0;
+  const steps = stepsOf(pairs);
   const flagged = pairs.filter((pair) => {
     if (!far(pair)) return false;
-    const others = pairs.filter(
-      ({ axis, atom, line }) => axis === pair.axis && atom === pair.atom && line !== pair.line,
-    );
+    const others = steps.get(stepOf(pair))!.filter(({ line }) => line !== pair.line);
     if (others.length === 0) return axes[pair.axis]!.kind !== 'choice';
     const alike = others.filter((other) => far(other) && rises(other) === rises(pair));
     return alike.length * 2 <= others.length;
   });
   const found = culprits(flagged, pairs);
   return found.length > MOST_LEAPS ? [] : found;
+}
+
+const stepOf = ({ axis, atom }: Pair): string => `${axis} ${atom}`;
+
+/** The pairs between the same two columns, by where these stand. */
+function stepsOf(pairs: readonly Pair[]): ReadonlyMap<string, readonly Pair[]> {
+  const steps = new Map<string, Pair[]>();
+  for (const pair of pairs) {
+    const step = steps.get(stepOf(pair));
+    if (step === undefined) steps.set(stepOf(pair), [pair]);
+    else step.push(pair);
+  }
+  return steps;
 }
 
 /** A cell at which a row or column goes the other way than all the rest along its axis. */
@@ -70,7 +82,11 @@ export function turns(axes: readonly Axis[], pairs: readonly Pair[]): readonly T
 /** The one step at which every line turns back; which way is back is told by where each line begins and ends. */
 function turnedStep(along: readonly Pair[]): { readonly pair: Pair; readonly usual: Turn['usual'] } | null {
   const lines = new Map<string, Pair[]>();
-  for (const pair of along) lines.set(pair.line, [...(lines.get(pair.line) ?? []), pair]);
+  for (const pair of along) {
+    const line = lines.get(pair.line);
+    if (line === undefined) lines.set(pair.line, [pair]);
+    else line.push(pair);
+  }
   const whole = [...lines.values()].map((line) => line.at(-1)!.after.value.compare(line[0]!.before.value));
   const rising = whole.every((way) => way > 0);
   if (!rising && !whole.every((way) => way < 0)) return null;

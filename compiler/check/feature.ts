@@ -1,15 +1,17 @@
 import type * as ast from '../../grammar/ast.ts';
-import { accepts, isPrice } from '../bind/fund.ts';
+import { isPrice } from '../bind/fund.ts';
 import type { Fix } from '../../grammar/text/diagnostic.ts';
 import type { Span } from '../../grammar/text/span.ts';
 import { inserting, removing, withoutSecond } from '../diagnostics/fix.ts';
-import type { Checker, FeatureSymbol, ProductSymbol } from '../stages.ts';
+import type { Checker, FeatureSymbol } from '../stages.ts';
+import type { HasCapacity } from './capacity-scopes.ts';
 import type { CheckedMeter } from './checked.ts';
 import { reportFunding } from './funding-diagnostics.ts';
 import { isFund } from './name.ts';
 import { checkPrices, type CheckedPrices } from './price.ts';
 import { addingLine } from './source-text.ts';
-import { all, single } from './statement.ts';
+import { all } from '../../grammar/statements-of.ts';
+import { single } from './statement.ts';
 import { unitNamed } from './unit.ts';
 
 /** A feature's price, or what it falls back to; null where its meter is at fault. */
@@ -17,6 +19,7 @@ export function checkFeature(
   checker: Checker,
   feature: FeatureSymbol,
   meter: CheckedMeter | null,
+  hasCapacity: HasCapacity,
 ): CheckedPrices | null {
   const { items, name } = feature.node;
   const values = { feature: feature.name };
@@ -33,7 +36,7 @@ export function checkFeature(
     if (otherwise.upTo?.unit) unitNamed(checker, otherwise.upTo.unit);
   }
   const priceExpected = accepted?.funds.some(isPrice) ?? false;
-  if (prices.length === 0 && !otherwise && !priceExpected && !hasCapacity(checker, feature))
+  if (prices.length === 0 && !otherwise && !priceExpected && !hasCapacity(feature))
     checker.report(reportFunding('TAR2413', name.span, values, { fixes: rejecting(checker, feature) }));
   if (!meter) return null;
   return checkPrices(checker, prices, { kind: 'feature', unit: meter.unit, moneyName: meter.moneyName });
@@ -81,19 +84,3 @@ function rejecting(checker: Checker, { node }: FeatureSymbol): readonly Fix[] {
 
 const isWithin = (inner: Span, outer: Span): boolean =>
   inner.file === outer.file && inner.start > outer.start && inner.end < outer.end;
-
-/** Whether some capacity covers the feature: the one kind of fund that no use empties. */
-function hasCapacity(checker: Checker, feature: FeatureSymbol): boolean {
-  for (const { node } of checker.bound.symbols.products.values())
-    if (node.kind === 'capacity' && accepts(feature, node.fund.text) && covers(node, feature)) return true;
-  return false;
-}
-
-function covers(node: Extract<ProductSymbol['node'], { kind: 'capacity' }>, feature: FeatureSymbol): boolean {
-  return all(node.items, 'covers').some(({ scopes }) =>
-    scopes.some(({ name, star }) => {
-      if (!name) return star;
-      return name.text === (star ? feature.category?.name.text : feature.name);
-    }),
-  );
-}

@@ -5,6 +5,7 @@ import type { AccountRated, Charge, Step } from '../../runtime/result.ts';
 import { round } from '../../runtime/rounding.ts';
 import type { Ir } from './ir.ts';
 import { activeFromTheStart, type Expectation, type Scenario, type ScenarioQuote } from './scenario.ts';
+import { catalogIndex } from './catalog-index.ts';
 
 /** One part of an outcome that is not what the example says. Money and quantities are exact texts. */
 export interface Mismatch {
@@ -53,6 +54,30 @@ export function runScenario(scenario: Scenario, rater: Rater, ir: Ir): ScenarioR
   return { ...head, outcome: mismatches.length === 0 ? 'passed' : 'failed', reason: null, mismatches };
 }
 
+/** The records of an example, in the order in which its steps are written. */
+export const recordsOf = ({ usage, orders }: Scenario): readonly (Usage | OrderRecord)[] =>
+  [...usage, ...orders].sort((a, b) => stepNumber(a.id) - stepNumber(b.id));
+
+/** What a rater is asked about an example: its first so many records, as they are written, or all of them. */
+export function inputOf(scenario: Scenario, ir: Ir, count = Infinity): AccountInput {
+  const written = recordsOf(scenario);
+  const records = written.slice(0, count);
+  const account = written[0]?.account ?? 'example';
+  const usage = records.filter((record) => record.type === 'usage');
+  const orders = records.filter((record) => record.type !== 'usage');
+  const isActive = scenario.activates || ir.activation === 'none';
+  const all = isActive ? orders : [activeFromTheStart(account), ...orders];
+  // What stands above sees only its own time: a later step does not make it owe for more months.
+  const isWhole = records.length === written.length;
+  const last =
+    records
+      .map(({ at }) => at)
+      .sort(compareInstants)
+      .at(-1)?.seconds ?? 0;
+  const until = isWhole ? scenario.until : Math.min(last, scenario.until);
+  return { account, usage: usage.sort(compareRecords), orders: all.sort(compareRecords), until };
+}
+
 class Run {
   private readonly scenario: Scenario;
   private readonly rater: Rater;
@@ -64,9 +89,7 @@ class Run {
     this.scenario = scenario;
     this.rater = rater;
     this.ir = ir;
-    this.written = [...scenario.usage, ...scenario.orders].sort(
-      (a, b) => stepNumber(a.id) - stepNumber(b.id),
-    );
+    this.written = recordsOf(scenario);
   }
 
   mismatches(): readonly Mismatch[] {
@@ -86,7 +109,7 @@ class Run {
     if ('code' in quote)
       return [{ at, what: 'quote', expected, actual: `${quote.code}: ${quote.message}`, working: [] }];
     if (Exact.of(quote.amount).equals(Exact.of(expected))) return [];
-    const unit = this.ir.products.find(({ name }) => name === product)?.unit ?? '';
+    const unit = catalogIndex(this.ir).products.get(product)?.unit ?? '';
     const working = {
       of: product,
       fund: 'purchase',
@@ -102,26 +125,9 @@ class Run {
   private after(count: number): AccountRated {
     const known = this.rated.get(count);
     if (known !== undefined) return known;
-    const rated = this.rater.rate(this.input(this.written.slice(0, count)));
+    const rated = this.rater.rate(inputOf(this.scenario, this.ir, count));
     this.rated.set(count, rated);
     return rated;
-  }
-
-  private input(records: readonly (Usage | OrderRecord)[]): AccountInput {
-    const account = this.written[0]?.account ?? 'example';
-    const usage = records.filter((record) => record.type === 'usage');
-    const orders = records.filter((record) => record.type !== 'usage');
-    const isActive = this.scenario.activates || this.ir.activation === 'none';
-    const all = isActive ? orders : [activeFromTheStart(account), ...orders];
-    // What stands above sees only its own time: a later step does not make it owe for more months.
-    const isWhole = records.length === this.written.length;
-    const last =
-      records
-        .map(({ at }) => at)
-        .sort(compareInstants)
-        .at(-1)?.seconds ?? 0;
-    const until = isWhole ? this.scenario.until : Math.min(last, this.scenario.until);
-    return { account, usage: usage.sort(compareRecords), orders: all.sort(compareRecords), until };
   }
 
   private compare(expectation: Expectation, rated: AccountRated): Mismatch | null {
@@ -169,7 +175,7 @@ class Run {
 
   /** A charge's quantity, which is in the meter's unit, in another; nothing where the meter does not know that one. */
   private quantityIn(unit: string, { feature, quantity }: Charge): Exact {
-    const meter = this.ir.features.find(({ name }) => name === feature)?.meter;
+    const meter = catalogIndex(this.ir).features.get(feature)?.meter;
     const factor = meter?.units.find(({ names }) => names.includes(unit))?.factor;
     return factor === undefined ? Exact.zero : Exact.of(quantity).over(Exact.of(factor));
   }

@@ -1,6 +1,7 @@
 const REASONS: Readonly<Record<string, string>> = {
   ENOENT: 'there is no such file',
   EISDIR: 'it is a folder',
+  ENOTDIR: 'there is a file where a folder would have to be',
   EACCES: 'it is not permitted',
   EPERM: 'it is not permitted',
   ENOSPC: 'the disk is full',
@@ -9,7 +10,6 @@ const REASONS: Readonly<Record<string, string>> = {
   EPIPE: 'its reader has left',
   EROFS: 'the file system is read-only',
   EEXIST: 'a file of this name is in the way',
-  ENOTDIR: 'a part of its path is a file, and no folder',
   ENOTEMPTY: 'there is something in the folder',
   ENAMETOOLONG: 'its name is too long',
   ELOOP: 'its links lead back to themselves',

@@ -130,4 +130,5 @@ const rejectOf = (record: AnyRecord, fault: RecordFault): Reject => ({
   code: fault.code,
   message: fault.message,
   raw: record.origin.raw,
+  at: record.at,
 });

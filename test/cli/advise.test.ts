@@ -52,7 +52,7 @@ const used = (id: string, day: string, quantity: number, feature = 'receipts') =
 
 it('tells each account what to buy, what it saves and from which volume on', async () => {
   const { status, stdout, stderr } = await run(ADVISE, { cwd: exampleFolder() });
-  expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
+  expect({ status, stderr }).toEqual({ status: 0, stderr: 'advised 5 accounts by prices\n' });
   expect(stdout).toBe(readFileSync(join(import.meta.dirname, 'advice.txt'), 'utf8'));
 });
 
@@ -184,7 +184,9 @@ it('ends with 3 where records were rejected, and shows apart what would have the
   writeFileSync(path, text);
   const { status, stderr, value } = await json(cwd);
   expect(status).toBe(3);
-  expect(stderr).toBe('2 records or parts rejected, and in no bill: `tarifa rate` lists them\n');
+  expect(stderr).toBe(
+    'advised 1 account by prices\n2 records or parts rejected, and in no bill: `tarifa rate` lists them\n',
+  );
   expect(value.accounts).toMatchObject([
     { today: '1.20', best: { orders: [], total: '1.20' }, apart: { cleared: 1, total: '400.00' } },
   ]);
@@ -210,4 +212,15 @@ it.each([
   const { status, stderr } = await run(args, { cwd: exampleFolder() });
   expect(status).toBe(2);
   expect(stderr).toContain(message);
+});
+
+it('says for which part of what is sold there was nothing to try', async () => {
+  const cwd = withRecords(used('u-1', '2026-01-10', 90_000), used('u-2', '2026-02-10', 90_000));
+  const order = { type: 'order', id: 'o-1', account: 'acorn', product: 'receipt_qps', quantity: 20 };
+  const held = { ...order, term: 'day', time: '2026-01-05T00:00:00+08:00' };
+  writeFileSync(join(cwd, 'orders.ndjson'), `${JSON.stringify(held)}\n`);
+  const { stdout } = await run([...ADVISE, '--orders', 'orders.ndjson'], { cwd });
+  expect(stdout).toContain(
+    '  1 product for orders that come to more than is sold, with what the account holds: receipt_qps\n',
+  );
 });

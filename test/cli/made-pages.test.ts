@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { codePages } from '../../cli/report/code-pages.ts';
-import { grammarPage } from '../../cli/report/grammar-page.ts';
+import { grammarPage } from '../../grammar/grammar-page.ts';
 import { TarifaParser } from '../../grammar/parser.ts';
 
 const folder = join(import.meta.dirname, '../../docs/diagnostics');

@@ -27,7 +27,7 @@ it('says in words why a folder cannot be made', async () => {
     'taken: cannot be made: a file of this name is in the way\n',
   );
   expect((await rate(folder, '--ledger', 'taken')).stderr).toMatch(
-    /^error: taken: cannot be read: a part of its path is a file, and no folder\n/,
+    /^error: taken: cannot be read: there is a file where a folder would have to be\n/,
   );
 });
 

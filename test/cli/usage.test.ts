@@ -5,18 +5,39 @@ import { words } from '../support/shell-words.ts';
 import { commandFolder } from './folder.ts';
 
 const cwd = commandFolder();
-const COMMANDS = ['check', 'test', 'mutate', 'compile', 'quote', 'rate', 'explain', 'close', 'advise'];
+const COMMANDS = [
+  'check',
+  'fmt',
+  'test',
+  'mutate',
+  'compile',
+  'quote',
+  'rate',
+  'explain',
+  'close',
+  'advise',
+  'doc',
+];
 
-it.each(COMMANDS)('the examples in the help of `%s` work', async (command) => {
-  const { status, stdout } = await run([command, '--help'], { cwd });
-  expect(status).toBe(0);
-  const examples = stdout.split('\n').filter((line) => line.startsWith('  $ tarifa '));
-  expect(examples.length).toBeGreaterThan(0);
-  for (const example of examples) {
-    const ran = await run(words(example.slice('  $ tarifa '.length)), { cwd });
-    expect(ran.status).toBe(0);
-  }
-});
+it.each(COMMANDS)(
+  'the examples in the help of `%s` work, and say in a line what they did',
+  async (command) => {
+    const { status, stdout } = await run([command, '--help'], { cwd });
+    expect(status).toBe(0);
+    const examples = stdout.split('\n').filter((line) => line.startsWith('  $ tarifa '));
+    expect(examples.length).toBeGreaterThan(0);
+    for (const example of examples) {
+      const args = words(example.slice('  $ tarifa '.length));
+      const { status: ended, stderr } = await run(args, { cwd });
+      expect([example, ended]).toEqual([example, 0]);
+      // What was proven of a price list is indented below the line on it.
+      const lines = stderr.split('\n').filter((line) => /^[a-z]+(ed|ad) \S/.test(line));
+      expect([example, lines.length]).toEqual([example, expect.toSatisfy((count: number) => count > 0)]);
+      if (command === 'close' || args.includes('--ledger')) continue;
+      expect((await run([...args, '--quiet'], { cwd })).stderr).toBe('');
+    }
+  },
+);
 
 it('prints its version', async () => {
   const { status, stdout } = await run(['--version'], { cwd });
@@ -30,7 +51,6 @@ it.each([
   [['check', 'catalogs/vision', '--format', 'jsno'], 'Did you mean json?'],
   [['test', 'catalogs/vision', '--backend', 'interpert'], 'Did you mean interpret?'],
   [['compile', 'catalogs/vision', '--target', 'sj'], 'Did you mean js?'],
-  [['check'], 'missing required argument'],
   [['quote', 'catalogs/vision'], 'missing required argument'],
   [['explain', 'TAR5192'], 'did you mean TAR5'],
   [['rate', 'catalogs/vision'], 'there is nothing to rate'],
@@ -38,6 +58,8 @@ it.each([
   [['rate', 'catalogs/vision', '--usage', 'usage.ndjson', '--format', 'parquet'], 'not available'],
   [['rate', 'catalogs/vision', '--usage', 'usage.ndjson', '--format', 'csv'], '--out'],
   [['rate', 'catalogs/vision', '--usage', '-', '-'], 'once only'],
+  [['rate', 'catalogs/vision', '--usage', 'usage.ndjson', '--results', 'pages'], 'add --out DIR'],
+  [['rate', 'catalogs/vision', '--usage', 'usage.ndjson', '--results', 'pages', '--format', 'json'], '--out'],
   [['rate', 'catalogs/vision', '--usage', 'usage.ndjson', '--period', '2026-13'], 'such as 2026-01'],
 ])('%j ends with 2 and says what was meant', async (args, said) => {
   const { status, stdout, stderr } = await run(args, { cwd });

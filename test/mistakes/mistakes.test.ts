@@ -13,7 +13,7 @@ import { added, emptyTally, tallyOf, type Tally } from './tally.ts';
  */
 
 const SEED = 7;
-const MOST = Number(process.env['MOST'] ?? 3);
+const MOST = Number(process.env['MOST'] ?? 2);
 const COUNT = Number(process.env['CASES'] ?? 6);
 const only = new RegExp(process.env['KIND'] ?? '');
 const root = join(import.meta.dirname, '../..');

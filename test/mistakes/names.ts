@@ -14,6 +14,13 @@ const attributeUses = (source: Source, text: string): readonly ast.Name[] =>
     ...source.all('attribute value').map(({ name }) => name),
   ].filter((name) => name.text === text);
 
+/** Where categories are named. */
+const categoryUses = (source: Source, text: string): readonly ast.Name[] =>
+  [
+    ...source.all('scope').flatMap(({ name, star }) => (star && name !== null ? [name] : [])),
+    ...source.all('activate').flatMap(({ what }) => (what === null ? [] : [what])),
+  ].filter((name) => name.text === text);
+
 const spelt = (names: readonly (ast.Name | null)[]): readonly Mistake[] =>
   names.flatMap((name) =>
     name === null
@@ -164,7 +171,9 @@ export const naming: Family = {
       spelt(source.all('use').flatMap(({ quantity }) => quantity.map(({ unit }) => unit))),
     ),
     told('a feature misspelt where it is declared', (source) => declared(source, source.all('feature'))),
-    told('a category misspelt where it is declared', (source) => declared(source, source.all('category'))),
+    told('a category misspelt where it is declared', (source) =>
+      declared(source, source.all('category'), categoryUses),
+    ),
     told('a product misspelt where it is declared', (source) =>
       declared(
         source,

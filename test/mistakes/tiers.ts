@@ -143,8 +143,10 @@ export const tiers: Family = {
     told('`>=` for `>`', (source) => operators(source, '>', '>=', true)),
     told('`>` for `<=`', (source) => operators(source, '<=', '>', false)),
     told('the last tier left out', (source) =>
-      each(source).flatMap(({ tiers, tier, next }) =>
-        next === undefined && tiers.tiers.length > 1 ? [without(source, tier.span, [tiers.span])] : [],
+      each(source).flatMap(({ tiers, tier, next, before }) =>
+        next === undefined && before !== undefined
+          ? [without(source, tier.span, [tiers.span, before.span])]
+          : [],
       ),
     ),
     told('the tier before the last left out', (source) =>

@@ -4,7 +4,7 @@ import { compareRecords, type Usage } from '../../../runtime/record.ts';
 import type { Refused } from '../../../runtime/result.ts';
 import type { Ir } from '../../ir/ir.ts';
 import { orderOf, type Part } from './offer.ts';
-import { coverOf } from './used.ts';
+import { catalogIndex } from '../../ir/catalog-index.ts';
 
 /** The search has made as many ratings as it may. */
 export class RatingsSpent extends Error {
@@ -36,7 +36,7 @@ export class Bills {
   readonly #usage = new Map<string, readonly Usage[]>();
   readonly #prefix: string;
   /** Features that the account uses, by each product that covers them. */
-  readonly #covers = new Map<string, ReadonlySet<string>>();
+  readonly #covers = new Map<string, Set<string>>();
   readonly #held: ReadonlySet<string>;
 
   constructor(ir: Ir, rater: Pick<Rater, 'rate'>, input: AccountInput, scope: Scope) {
@@ -44,23 +44,17 @@ export class Bills {
     this.#rater = rater;
     this.#input = input;
     this.#scope = scope;
-    const used = new Set(input.usage.map(({ feature }) => feature));
-    for (const { name } of ir.products) {
-      const covered = ir.features.filter(
-        (feature) => used.has(feature.name) && coverOf(feature, name) !== null,
-      );
-      this.#covers.set(name, new Set(covered.map((feature) => feature.name)));
-    }
+    const { features } = catalogIndex(ir);
+    for (const name of new Set(input.usage.map(({ feature }) => feature)))
+      for (const { products } of features.get(name)?.funds ?? [])
+        for (const { product } of products)
+          this.#covers.set(product, (this.#covers.get(product) ?? new Set()).add(name));
     this.#held = new Set(
       input.orders.flatMap((order) =>
         order.type === 'order' || order.type === 'conversion' ? [order.product] : [],
       ),
     );
     this.#prefix = unusedPrefix(input);
-  }
-
-  get usedFeatures(): ReadonlySet<string> {
-    return new Set(this.#input.usage.map(({ feature }) => feature));
   }
 
   /**
@@ -81,11 +75,16 @@ export class Bills {
     return features;
   }
 
-  /** Whether an order already held can pay for one of the features. */
-  isHeldFor(features: ReadonlySet<string>): boolean {
-    return [...this.#held].some((product) =>
+  /** The products of which orders already held can pay for one of the features. */
+  heldFor(features: ReadonlySet<string>): readonly string[] {
+    return [...this.#held].filter((product) =>
       [...(this.#covers.get(product) ?? [])].some((feature) => features.has(feature)),
     );
+  }
+
+  /** Whether an order becomes one of another product. */
+  get converts(): boolean {
+    return this.#input.orders.some(({ type }) => type === 'conversion');
   }
 
   /** The bill of some features with a purchase; null where the price list refuses an order of it. */
@@ -94,7 +93,8 @@ export class Bills {
     this.ratings++;
     const { account, orders, until } = this.#input;
     const parts = [...purchase].sort((a, b) => a.offer.rank - b.offer.rank);
-    const ids = parts.map((_, index) => `${this.#prefix}${index + 1}`);
+    // All of one length: ids are put in order as texts.
+    const ids = parts.map((_, index) => `${this.#prefix}${String(index + 1).padStart(4, '0')}`);
     const bought = parts.map((part, index) =>
       orderOf(this.#ir, part, { id: ids[index]!, account, seconds: this.#scope.start }),
     );

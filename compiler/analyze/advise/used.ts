@@ -3,6 +3,7 @@ import type { AccountInput } from '../../../runtime/rater.ts';
 import { measure } from '../../ir/interpret/meter.ts';
 import { missingAttribute, pick, type Situation } from '../../ir/interpret/select.ts';
 import type { CapacityUse, DrawUse, Feature, Ir } from '../../ir/ir.ts';
+import { catalogIndex } from '../../ir/catalog-index.ts';
 
 /** A record of use that counts, in its meter's unit. */
 export interface Used extends Situation {
@@ -12,7 +13,7 @@ export interface Used extends Situation {
 
 /** What an account used from an instant on. What is refused or not billed by itself is left out: nothing can pay it. */
 export function usedSince(ir: Ir, input: AccountInput, seconds: number): readonly Used[] {
-  const features = new Map(ir.features.map((feature) => [feature.name, feature]));
+  const { features } = catalogIndex(ir);
   return input.usage.flatMap((usage): Used[] => {
     const feature = features.get(usage.feature);
     if (feature === undefined || usage.at.seconds < seconds) return [];
@@ -38,6 +39,8 @@ export interface Reach {
   /** The most points that one unit takes. */
   readonly mostFactor: Exact;
   readonly whole: boolean;
+  /** Every unit that is covered takes the same points, more than none, and all draws are of whole units or none is. */
+  readonly isUniform: boolean;
   /** Records that it covers, also for no points. */
   readonly records: number;
   /** Records whose factor is not published, or hangs on an attribute that they do not give. */
@@ -49,6 +52,7 @@ export function reachOf(ir: Ir, used: readonly Used[], product: string): Reach {
   let leastDraw: Exact | null = null;
   let mostFactor = Exact.zero;
   let whole = false;
+  const draws = new Set<string>();
   let [records, unknown] = [0, 0];
   for (const use of used) {
     const cover = coverOf(use.feature, product);
@@ -63,12 +67,14 @@ export function reachOf(ir: Ir, used: readonly Used[], product: string): Reach {
     }
     const factor = Exact.of(found.factor);
     records++;
+    draws.add(`${found.factor} ${cover.whole}`);
     mostFactor = Exact.max(mostFactor, factor);
     if (!factor.isPositive()) continue;
     points = points.plus(use.quantity.times(factor));
     leastDraw = leastDraw === null ? factor : Exact.min(leastDraw, factor);
   }
-  return { points, leastDraw, mostFactor, whole, records, unknown };
+  const isUniform = unknown === 0 && (draws.size === 0 || (draws.size === 1 && mostFactor.isPositive()));
+  return { points, leastDraw, mostFactor, whole, isUniform, records, unknown };
 }
 
 /**

@@ -12,6 +12,7 @@ import { conversion, renewal, upgrade } from './changes.ts';
 import { capacityAt, compareBy, isValid, type Held } from './held.ts';
 import { beyondMaximum } from './maximum.ts';
 import { agreedShare, soldQuantity, termPrice } from './product-price.ts';
+import { catalogIndex } from '../catalog-index.ts';
 import {
   boughtLater,
   misshapen,
@@ -101,7 +102,7 @@ export class Orders {
   }
 
   private order(record: records.Order): Refusal | null {
-    const product = this.ir.products.find((known) => known.name === record.product);
+    const product = catalogIndex(this.ir).products.get(record.product);
     if (product === undefined) return refuse('TAR5111', { product: record.product });
     if (records.compareInstants(record.effective, record.at) < 0)
       return refuse('TAR5124', {

@@ -1,5 +1,5 @@
 import type { ISerializedGast } from 'chevrotain';
-import { TarifaParser } from '../../grammar/parser.ts';
+import { TarifaParser } from './parser.ts';
 
 /** Rules under the headings that a reader looks for; what they use stands with the first that uses it. */
 const SECTIONS: readonly { readonly title: string; readonly first: readonly string[] }[] = [
