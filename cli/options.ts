@@ -1,5 +1,6 @@
 import { InvalidArgumentError, Option } from 'commander';
 import { nearest } from '../compiler/diagnostics/suggest.ts';
+import { Exact } from '../runtime/exact.ts';
 
 /** A flag that takes one of some words; a near miss is told which was meant. `absent` words are not there yet. */
 export function choice<T extends string>(
@@ -29,6 +30,21 @@ export const wholeNumber = (flags: string, description: string): Option =>
       throw new InvalidArgumentError('It is a whole number, such as 10.');
     return value;
   });
+
+/** A flag that takes a quantity from 0 up, as a price list writes it: `50,000`, `0.5`. */
+export const quantity = (flags: string, description: string): Option =>
+  new Option(flags, description).argParser((written) => {
+    if (!/^(\d{1,30}|\d{1,3}(,\d{3}){1,9})(\.\d{1,30})?$/.test(written))
+      throw new InvalidArgumentError('It is a quantity, such as 50,000.');
+    return Exact.of(written.replaceAll(',', ''));
+  });
+
+/** A flag that may stand several times. */
+export const repeated = (flags: string, description: string): Option =>
+  new Option(flags, description).argParser((written, before: readonly string[] | undefined) => [
+    ...(before ?? []),
+    written,
+  ]);
 
 /** A month, `2026-01`. */
 export function month(written: string): string {

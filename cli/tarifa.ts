@@ -7,6 +7,7 @@ import { compileCommand } from './commands/compile.ts';
 import { diffCommand } from './commands/diff.ts';
 import { explainCommand } from './commands/explain.ts';
 import { mutateCommand } from './commands/mutate.ts';
+import { plotCommand } from './commands/plot.ts';
 import { quoteCommand } from './commands/quote.ts';
 import { rateCommand } from './commands/rate.ts';
 import { testCommand } from './commands/test.ts';
@@ -66,6 +67,7 @@ function tarifa(context: Context, write: (text: string, isError: boolean) => voi
     explainCommand,
     diffCommand,
     adviseCommand,
+    plotCommand,
   ];
   for (const make of commands) program.addCommand(make(context));
   for (const command of [program, ...program.commands])
