@@ -4,8 +4,10 @@ import { adviseCommand } from './commands/advise.ts';
 import { checkCommand } from './commands/check.ts';
 import { closeCommand } from './commands/close.ts';
 import { compileCommand } from './commands/compile.ts';
+import { completeCommand, completionCommand } from './commands/completion.ts';
 import { diffCommand } from './commands/diff.ts';
 import { explainCommand } from './commands/explain.ts';
+import { initCommand } from './commands/init.ts';
 import { mutateCommand } from './commands/mutate.ts';
 import { plotCommand } from './commands/plot.ts';
 import { quoteCommand } from './commands/quote.ts';
@@ -55,8 +57,9 @@ function tarifa(context: Context, write: (text: string, isError: boolean) => voi
     .helpOption('-h, --help', 'print this help')
     .option('-q, --quiet', 'say only what is wrong')
     .addOption(choice('--color <when>', 'color the output', ['auto', 'always', 'never']))
-    .addHelpText('after', '\nExample:\n  $ tarifa check catalogs/vision\n');
+    .addHelpText('after', '\nExamples:\n  $ tarifa init prices\n  $ tarifa check catalogs/vision\n');
   const commands = [
+    initCommand,
     checkCommand,
     testCommand,
     mutateCommand,
@@ -68,8 +71,13 @@ function tarifa(context: Context, write: (text: string, isError: boolean) => voi
     diffCommand,
     adviseCommand,
     plotCommand,
+    completionCommand,
   ];
   for (const make of commands) program.addCommand(make(context));
+  program.addCommand(
+    completeCommand(context, () => program),
+    { hidden: true },
+  );
   for (const command of [program, ...program.commands])
     command
       .exitOverride()

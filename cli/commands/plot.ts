@@ -55,7 +55,7 @@ Examples:
   $ tarifa plot catalogs/vision license_plate_recognition
   $ tarifa plot catalogs/vision license_plate_recognition --to 50,000 --out plates.svg
   $ tarifa plot catalogs/vision "video_enhancement with frame_rate 60, resolution 1080"
-  $ tarifa plot catalogs/vision object_detection --buy "object_detection_package 5,000 points"
+  $ tarifa plot catalogs/vision license_plate_recognition --buy "plate_package 1,000 points"
   $ tarifa plot catalogs/vision license_plate_recognition --against old/vision --format svg --out -
 
 Lines are drawn from the exact price and not from samples of it: where a price jumps, the line does. Where a purchase

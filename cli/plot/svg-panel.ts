@@ -149,7 +149,9 @@ interface DrawnJump {
 const endDots = (jumps: readonly DrawnJump[], color: string, isFilled: boolean) =>
   Plot.dot(
     jumps.flatMap(({ at, before, after, money }) =>
-      [before, after].filter((y) => (y === money) === isFilled).map((y) => ({ at, y })),
+      [...new Set([before, after, ...(money === null ? [] : [money])])]
+        .filter((y) => (y === money) === isFilled)
+        .map((y) => ({ at, y })),
     ),
     { x: 'at', y: 'y', r: 2.5, stroke: color, fill: isFilled ? color : 'var(--paper)' },
   );
