@@ -52,5 +52,4 @@ export const isCatalog = (word: string, { cwd }: Io): boolean =>
   word.endsWith('.tarifa') || isFolder(resolve(cwd, word));
 
 const isFile = (path: string): boolean => statSync(path, { throwIfNoEntry: false })?.isFile() === true;
-const isFolder = (path: string): boolean =>
-  statSync(path, { throwIfNoEntry: false })?.isDirectory() === true;
+const isFolder = (path: string): boolean => statSync(path, { throwIfNoEntry: false })?.isDirectory() === true;

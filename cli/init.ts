@@ -1,53 +1,10 @@
-import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, rm, rmdir, writeFile } from 'node:fs/promises';
 import { lstatSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { FileFailure } from '../runtime/records/fault.ts';
 import { reason } from '../runtime/records/failure-reason.ts';
+import { TEMPLATES, type TemplateName } from './templates.ts';
 import { packageVersion } from './version.ts';
-
-/** A price list to begin with. */
-export interface Template {
-  readonly about: string;
-  /** Whether something is bought in it, so that there are orders. */
-  readonly hasOrders: boolean;
-  /** A sentence to quote. */
-  readonly sentence: string;
-}
-
-export const TEMPLATES = {
-  tiers: {
-    about: 'the more is used in a month, the less one costs',
-    hasOrders: false,
-    sentence: '12,000 pages of text_recognition in 2026-01',
-  },
-  'one-price': {
-    about: 'one feature and its price',
-    hasOrders: false,
-    sentence: '12 pages of text_recognition',
-  },
-  matrix: {
-    about: 'tables by attributes of the use',
-    hasOrders: false,
-    sentence: '2 minutes 20 seconds of transcoding with resolution 1080, frame_rate 60',
-  },
-  packages: {
-    about: 'points bought ahead, which pay before the price',
-    hasOrders: true,
-    sentence: 'image_package 5,000 points',
-  },
-  capacity: {
-    about: 'QPS bought by the day or the month',
-    hasOrders: true,
-    sentence: 'face_qps 40 qps by month',
-  },
-  'llm-tokens': {
-    about: 'tokens by model, length of the prompt and cache',
-    hasOrders: false,
-    sentence: '80,000 tokens of input_tokens with model large, prompt 100,000, cached yes',
-  },
-} as const satisfies Readonly<Record<string, Template>>;
-
-export type TemplateName = keyof typeof TEMPLATES;
 
 /** A file that `init` makes, from one of its own. */
 interface MadeFile {
@@ -103,22 +60,41 @@ export async function initFolder(dir: string, name: TemplateName, cwd: string): 
       'is there already, and `init` writes over nothing: name another folder, as in `tarifa init prices`',
     );
   const written: string[] = [];
+  const folders: string[] = [];
   try {
     for (const { path, source, stayed } of files) {
       if (stayed) continue;
       const target = resolve(cwd, dir, path);
       const text = (await readFile(source, 'utf8')).replaceAll('{version}', packageVersion());
-      await mkdir(dirname(target), { recursive: true });
+      folders.unshift(...(await makeFolders(dirname(target))));
       // `wx`: a file that has come to be since is not written over either.
       await writeFile(target, text, { flag: 'wx' });
       written.push(target);
     }
   } catch (error) {
     for (const target of written) await rm(target, { force: true });
+    // What is no longer empty is somebody else's by now.
+    for (const made of folders) await rmdir(made).catch(() => undefined);
     throw new FileFailure(dir, `cannot be filled: ${reason(error)}`);
   }
   return files.map(({ path, about, stayed }) => ({ path, about, stayed }));
 }
 
+/** Makes a folder and those it lies in, and gives the ones that were not there, the innermost first. */
+async function makeFolders(folder: string): Promise<readonly string[]> {
+  const outermost = await mkdir(folder, { recursive: true });
+  const made: string[] = [];
+  if (outermost !== undefined)
+    for (let one = folder; one.length >= outermost.length; one = dirname(one)) made.push(one);
+  return made;
+}
+
 /** Links count even where they lead nowhere. */
-const isThere = (path: string): boolean => lstatSync(path, { throwIfNoEntry: false }) !== undefined;
+function isThere(path: string): boolean {
+  try {
+    return lstatSync(path, { throwIfNoEntry: false }) !== undefined;
+  } catch {
+    // Where its folder is a file, it is not there, and cannot be made.
+    return false;
+  }
+}

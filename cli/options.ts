@@ -3,9 +3,8 @@ import { nearest } from '../compiler/diagnostics/suggest.ts';
 import { Exact } from '../runtime/exact.ts';
 
 /** The price list that a command is about; where none is named, that of the folder it was started in. */
-export const catalogOrHere = (
-  description = 'a folder with a main.tarifa, or a file',
-): Argument => new Argument('[catalog]', description).default('.', 'this folder');
+export const catalogOrHere = (description = 'a folder with a main.tarifa, or a file'): Argument =>
+  new Argument('[catalog]', description).default('.', 'this folder');
 
 /** A flag whose value is among some words, which its help and a shell's completion tell. */
 export class WordOption extends Option {

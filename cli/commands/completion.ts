@@ -32,12 +32,10 @@ In ~/.bashrc: source <(tarifa completion bash). In ~/.zshrc, behind compinit: so
 
 /** What the scripts ask; `words` are those behind the command's name, the last being the one at the cursor. */
 export const completeCommand = (context: Context, program: () => Command): Command =>
-  new Command('__complete')
-    .argument('[words...]')
-    .action(async (words: readonly string[]) => {
-      const { offer } = await import('../completion/offer.ts');
-      const { lineOf } = await import('../completion/candidate.ts');
-      const { candidates, files } = await offer(program(), words, context.io);
-      const lines = [...candidates.map(lineOf), ...(files ? [':files'] : [])];
-      await context.io.stdout.write(lines.map((line) => `${line}\n`).join(''));
-    });
+  new Command('__complete').argument('[words...]').action(async (words: readonly string[]) => {
+    const { offer } = await import('../completion/offer.ts');
+    const { lineOf } = await import('../completion/candidate.ts');
+    const { candidates, files } = await offer(program(), words, context.io);
+    const lines = [...candidates.map(lineOf), ...(files ? [':files'] : [])];
+    await context.io.stdout.write(lines.map((line) => `${line}\n`).join(''));
+  });

@@ -18,7 +18,12 @@ export const diffCommand = (context: Context): Command =>
   new Command('diff')
     .description('what a change of a price list changes, for whom, and by how much')
     .addArgument(new Argument('[old]', 'the price list before: a folder with a main.tarifa, or a file'))
-    .addArgument(new Argument('[new]', 'the price list now; left out with --since, which takes this folder if none is named'))
+    .addArgument(
+      new Argument(
+        '[new]',
+        'the price list now; left out with --since, which takes this folder if none is named',
+      ),
+    )
     .addOption(new Option('--since <rev>', 'compare a catalog with itself at this git revision'))
     .option('-u, --usage <file...>', 'records of use: the effect on each account')
     .option('--orders <file...>', 'activations, orders, upgrades, renewals, conversions')

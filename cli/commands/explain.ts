@@ -53,10 +53,7 @@ Examples:
       await explainRecordOf(path, options.record, options, context);
     });
 
-function checkCode(
-  written: string | undefined,
-  { account, usage = [], orders = [], ledger }: Options,
-): void {
+function checkCode(written: string | undefined, { account, usage = [], orders = [], ledger }: Options): void {
   if (usage.length + orders.length > 0 || account !== undefined || ledger !== undefined)
     throw new UsageFailure('name the record to explain with --record ID');
   if (written === undefined)

@@ -1,11 +1,12 @@
 import { Argument, Command, Option } from 'commander';
 import type { Context } from '../context.ts';
 import { UsageFailure } from '../failures.ts';
-import { TEMPLATES, type Made, type TemplateName } from '../init.ts';
+import type { Made } from '../init.ts';
 import { choice } from '../options.ts';
 import { counted } from '../report/numbers.ts';
 import { printableLine } from '../report/printable.ts';
 import { aligned } from '../report/table.ts';
+import { TEMPLATES, type TemplateName } from '../templates.ts';
 
 interface Options {
   readonly template: TemplateName;

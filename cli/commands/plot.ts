@@ -33,7 +33,10 @@ export const plotCommand = (context: Context): Command =>
     )
     .option('--with <attributes>', 'the attributes of the use, such as "frame_rate 60, resolution 1080"')
     .addOption(
-      repeated('--buy <purchase>', 'a purchase beside it, in the words of an example; may stand several times'),
+      repeated(
+        '--buy <purchase>',
+        'a purchase beside it, in the words of an example; may stand several times',
+      ),
     )
     .option('--against <catalog>', 'another price list over this one')
     .option('--since <rev>', 'this price list at a git revision, over it')

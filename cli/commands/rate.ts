@@ -35,7 +35,10 @@ export const rateCommand = (context: Context): Command =>
       '-u, --usage <file...>',
       'records of use: .ndjson or .csv, or these and .gz; - for standard input; if no records are named, usage.ndjson beside the price list',
     )
-    .option('--orders <file...>', 'activations, orders, upgrades, renewals, conversions; orders.ndjson likewise')
+    .option(
+      '--orders <file...>',
+      'activations, orders, upgrades, renewals, conversions; orders.ndjson likewise',
+    )
     .addOption(new Option('-p, --period <month>', 'write only this month, such as 2026-01').argParser(month))
     .option('-o, --out <dir>', 'the folder to write to; invoices are printed if absent')
     .addOption(choice('-f, --format <format>', 'of what is written', FORMATS, undefined, ABSENT))

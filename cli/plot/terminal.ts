@@ -88,8 +88,9 @@ function legend(
   lines: readonly PictureLine[],
   paintOf: (index: number) => (text: string) => string,
 ): readonly string[] {
-  return lines.flatMap(({ name, rows }, index) => {
+  const text = lines.flatMap(({ name, rows }, index) => {
     const cells = rows.map(({ quantities, price }) => [quantities, price]);
-    return [`${paintOf(index)(sampleOf(index))} ${name}`, ...aligned(cells, ['right', 'left'], '   '), ''];
+    return [`${paintOf(index)(sampleOf(index))} ${name}`, ...aligned(cells, ['right', 'left'], '   ')];
   });
+  return [...text, ''];
 }

@@ -1,35 +1,28 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdtempSync, rmSync, symlinkSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { buildCommand, BUILDING, type BuiltCommand } from '../support/built-command.ts';
 import { commandFolder } from './folder.ts';
 
 /** The command as it is installed: built, and run as a process of its own. */
-const root = join(import.meta.dirname, '../..');
 const cwd = commandFolder();
-const folder = mkdtempSync(join(tmpdir(), 'tarifa-build-'));
-const command = join(folder, 'dist/cli/main.js');
+let built: BuiltCommand;
 const RATE = 'rate catalogs/vision --usage usage.ndjson --orders orders.ndjson';
 
 const shell = (line: string) =>
-  spawnSync('bash', ['-c', `tarifa() { "${command}" "$@"; }; ${line}`], { cwd, encoding: 'utf8' });
+  spawnSync('bash', ['-c', `tarifa() { "${built.command}" "$@"; }; ${line}`], { cwd, encoding: 'utf8' });
 
 beforeAll(() => {
-  symlinkSync(join(root, 'node_modules'), join(folder, 'node_modules'));
-  symlinkSync(join(root, 'package.json'), join(folder, 'package.json'));
-  const built = spawnSync(process.execPath, [join(root, 'scripts/build.mjs'), join(folder, 'dist')], {
-    encoding: 'utf8',
-  });
-  expect(built.stdout + built.stderr).toBe('');
-});
+  built = buildCommand();
+}, BUILDING);
 
-afterAll(() => rmSync(folder, { recursive: true, force: true }));
+afterAll(() => built.remove());
 
 it('runs, and knows its version', () => {
   expect(shell('tarifa --version')).toMatchObject({ status: 0, stderr: '' });
   expect(shell('tarifa check catalogs/vision').stderr).toContain('5 examples passed');
-  expect(existsSync(join(folder, 'dist/compiler/ir/ir.schema.json'))).toBe(true);
+  expect(existsSync(join(built.folder, 'dist/compiler/ir/ir.schema.json'))).toBe(true);
 });
 
 it('ends quietly when the reader of a pipe has left', () => {
