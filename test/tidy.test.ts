@@ -89,7 +89,15 @@ const MAY_IMPORT: readonly { place: string; folders: readonly string[]; packages
   {
     place: 'cli/',
     folders: ['cli/', 'compiler/', 'grammar/', 'runtime/'],
-    packages: ['node:', 'commander', 'picocolors', 'write-file-atomic'],
+    packages: [
+      'node:',
+      '@observablehq/plot',
+      'asciichart',
+      'commander',
+      'linkedom',
+      'picocolors',
+      'write-file-atomic',
+    ],
   },
 ];
 

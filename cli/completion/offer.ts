@@ -53,9 +53,7 @@ function valuesOf(option: Option, line: CommandLine, io: Io): Offered {
     case 'buy':
       return only(namesFor(line, io).products);
     case 'need':
-      return only(
-        namesFor(line, io).capacities.map(({ value, about }) => ({ value: `${value}=`, about })),
-      );
+      return only(namesFor(line, io).capacities.map(({ value, about }) => ({ value: `${value}=`, about })));
     case 'with':
       return only(sentenceCandidates(`with ${line.current}`, namesFor(line, io), 'with '.length));
     case 'usage':

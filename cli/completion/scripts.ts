@@ -57,5 +57,3 @@ end
 complete -c tarifa -f -a '(__tarifa_complete)'
 `,
 } as const;
-
-export type Shell = keyof typeof SHELLS;

@@ -31,12 +31,18 @@ export function axisRows(marks: readonly AxisMark[], { margin, width, name }: Ax
     const start = Math.min(Math.max(0, column - Math.floor(text.length / 2)), width + 1 - text.length);
     for (let row = 0; row < ROWS; row++) {
       const before = rows[row] ?? '';
-      const gap = before.padEnd(start + text.length + 1).slice(Math.max(0, start - 1), start + text.length + 1);
+      const gap = before
+        .padEnd(start + text.length + 1)
+        .slice(Math.max(0, start - 1), start + text.length + 1);
       if (gap.trim() !== '') continue;
       const whole = before.padEnd(start + text.length);
       rows[row] = whole.slice(0, start) + text + whole.slice(start + text.length);
       break;
     }
   }
-  return [indent + line.join(''), ...rows.map((row) => indent + row.trimEnd()), indent + name.padStart(width + 1)];
+  return [
+    indent + line.join(''),
+    ...rows.map((row) => indent + row.trimEnd()),
+    indent + name.padStart(width + 1),
+  ];
 }

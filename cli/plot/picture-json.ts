@@ -20,7 +20,10 @@ export const pictureJson = (picture: Picture): object => ({
 const lineJson = ({ name, cost, bounds, comparison }: PictureLine): object => ({
   name,
   pieces: cost.curve.pieces.map(pieceJson),
-  end: cost.curve.end === null ? null : { limit: text(cost.curve.end.limit), then: cost.curve.end.charge.kind },
+  end:
+    cost.curve.end === null
+      ? null
+      : { limit: text(cost.curve.end.limit), beyond: cost.curve.end.charge.kind },
   bounds: bounds.map(text),
   cheaper: comparison === null ? null : (comparison.cheaper?.map(intervalJson) ?? null),
   dearer: comparison === null ? null : (comparison.dearer?.map(intervalJson) ?? null),

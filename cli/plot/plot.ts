@@ -95,7 +95,9 @@ function besideOf(first: Side, { feature }: Cost, side: Side): Cost | NoPicture 
   if ('message' in cost) return { ...cost, message: `${side.name}: ${cost.message}` };
   const factor = meterFactor(cost.feature.meter, feature.meter);
   if (factor !== null) return toldIn(cost, factor, feature);
-  return fail(`${side.name} counts ${cost.feature.meter.unit}, which does not convert to ${feature.meter.unit}`);
+  return fail(
+    `${side.name} counts ${cost.feature.meter.unit}, which does not convert to ${feature.meter.unit}`,
+  );
 }
 
 function refused(why: NotDrawn, purchase: PurchaseWords, cost: Cost, { catalog, used }: Side): NoPicture {
@@ -111,8 +113,7 @@ function laidOut(
 ): Picture | NoPicture {
   const [{ cost }] = named as readonly [Named, ...Named[]];
   const range = rangeFor(named, asked);
-  if (range === null)
-    return { code: null, message: 'there is nothing between --from and --to', help: null };
+  if (range === null) return { code: null, message: 'there is nothing between --from and --to', help: null };
   const lines = named.map(({ name, cost: own, comparison, wording: words }): PictureLine => ({
     name,
     cost: own,

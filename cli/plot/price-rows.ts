@@ -27,7 +27,12 @@ export function priceRows({ price, schedule, feature, apart }: Cost, wording: Wo
   return rows;
 }
 
-function boundWords({ upTo, closed }: Tier, before: Tier | undefined, unit: string, wording: Wording): string {
+function boundWords(
+  { upTo, closed }: Tier,
+  before: Tier | undefined,
+  unit: string,
+  wording: Wording,
+): string {
   const bound = upTo ?? before?.upTo ?? '0';
   const sign = upTo !== null ? (closed ? '<=' : '<') : before?.closed === true ? '>' : '>=';
   return `${sign} ${grouped(bound)} ${wording.unit(unit, bound)}`;

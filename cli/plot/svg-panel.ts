@@ -235,7 +235,14 @@ function meetingMarks(
     .map(({ at, money }) => ({ x: toNumber(at), y: toNumber(of === 'unit' ? money.over(at) : money) }))
     .filter(({ x, y }) => shown(x) && y <= top);
   return [
-    Plot.dot(points, { x: 'x', y: 'y', r: 4.5, stroke: 'currentColor', strokeWidth: 1.5, fill: 'var(--paper)' }),
+    Plot.dot(points, {
+      x: 'x',
+      y: 'y',
+      r: 4.5,
+      stroke: 'currentColor',
+      strokeWidth: 1.5,
+      fill: 'var(--paper)',
+    }),
     Plot.text(points, {
       x: 'x',
       y: 'y',

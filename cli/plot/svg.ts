@@ -117,7 +117,10 @@ class Sheet {
 
 /** A text as XML can hold it: what it has no room for is written `\u{1}`. */
 const shown = (text: string): string =>
-  escapeControls(text).replace(/[\ufffe\uffff]/g, (character) => `\\u{${character.charCodeAt(0).toString(16)}}`);
+  escapeControls(text).replace(
+    /[\ufffe\uffff]/g,
+    (character) => `\\u{${character.charCodeAt(0).toString(16)}}`,
+  );
 
 const columnsOf = (text: string): number =>
   [...text].reduce((columns, character) => columns + widthOf(character), 0);

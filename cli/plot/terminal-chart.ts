@@ -51,11 +51,7 @@ export function chartRows(lines: readonly ChartLine[], shape: ChartShape): strin
 }
 
 /** One line as characters, row by row; nothing in the columns where it has no value. */
-function layerOf(
-  values: readonly (number | null)[],
-  symbols: Look,
-  { rows, step }: ChartShape,
-): string[][] {
+function layerOf(values: readonly (number | null)[], symbols: Look, { rows, step }: ChartShape): string[][] {
   const known = values.findIndex((value) => value !== null);
   if (known === -1) return Array.from({ length: rows + 1 }, () => []);
   let last = values[known]!;
@@ -69,8 +65,10 @@ function layerOf(
     format: () => ' ',
     symbols,
   });
-  return text.split('\n').map((line) => [...line].slice(1).map((character, column) => {
-    const isKnown = values[column] !== null && values[column + 1] !== null;
-    return isKnown ? character : ' ';
-  }));
+  return text.split('\n').map((line) =>
+    [...line].slice(1).map((character, column) => {
+      const isKnown = values[column] !== null && values[column + 1] !== null;
+      return isKnown ? character : ' ';
+    }),
+  );
 }

@@ -34,7 +34,9 @@ export function terminalText(picture: Picture, columns: number, { colors }: Prin
     const { rows, step } = roundRows(chart.top, chart.within);
     return { ...chart, rows, step, labels: tickTexts(step, rows) };
   });
-  const margin = charts.flatMap(({ labels }) => labels).reduce((most, { length }) => Math.max(most, length), 0);
+  const margin = charts
+    .flatMap(({ labels }) => labels)
+    .reduce((most, { length }) => Math.max(most, length), 0);
   const width = Math.max(NARROW, Math.min(columns, WIDE)) - margin - 3;
 
   const text = [colors.bold(title), subtitle, ''];
@@ -78,7 +80,9 @@ function marksOf({ lines, range }: Picture, width: number): readonly AxisMark[] 
   });
   const isShown = (at: Exact): boolean => at.compare(range.from) > 0 && at.compare(range.to) < 0;
   const bounds = lines.flatMap((line) => line.bounds).filter(isShown);
-  const evens = lines.flatMap(({ comparison }) => comparison?.breakEvens ?? []).filter(({ at }) => isShown(at));
+  const evens = lines
+    .flatMap(({ comparison }) => comparison?.breakEvens ?? [])
+    .filter(({ at }) => isShown(at));
   const ends = [mark(range.from, '├'), mark(range.to, '┤')];
   return [...ends, ...bounds.map((at) => mark(at, '┴')), ...evens.map(({ at }) => mark(at, '▲'))];
 }

@@ -51,5 +51,9 @@ export function unitsPaid({ whole }: Pick<DrawUse, 'whole'>, points: Exact, fact
 }
 
 /** Whether what begins at one instant is still valid right before another; null: it does not expire. */
-export const lastsThrough = ({ zone }: Pick<Ir, 'zone'>, valid: Span | null, start: number, end: number): boolean =>
-  valid === null || addCalendar(zone, start, valid.count, valid.unit) >= end;
+export const lastsThrough = (
+  { zone }: Pick<Ir, 'zone'>,
+  valid: Span | null,
+  start: number,
+  end: number,
+): boolean => valid === null || addCalendar(zone, start, valid.count, valid.unit) >= end;

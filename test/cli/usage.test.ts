@@ -4,7 +4,19 @@ import { run } from '../support/run-command.ts';
 import { commandFolder } from './folder.ts';
 
 const cwd = commandFolder();
-const COMMANDS = ['check', 'test', 'mutate', 'compile', 'quote', 'rate', 'explain', 'close', 'advise'];
+const COMMANDS = [
+  'init',
+  'check',
+  'test',
+  'mutate',
+  'compile',
+  'quote',
+  'rate',
+  'explain',
+  'close',
+  'advise',
+  'completion',
+];
 
 /** The arguments of a line of a shell, as far as the examples of the help need them. */
 const wordsOf = (line: string): string[] =>

@@ -53,7 +53,11 @@ const AS_IT_IS: Covering = (curve) => curve;
 /** The use that is meant, with the attributes that it has by default; or why the price list would refuse it. */
 export function plottedUse(
   ir: Ir,
-  { feature: name, attributes, seconds }: Pick<Usage, 'feature' | 'attributes'> & { readonly seconds: number },
+  {
+    feature: name,
+    attributes,
+    seconds,
+  }: Pick<Usage, 'feature' | 'attributes'> & { readonly seconds: number },
 ): PlottedUse | Refused {
   const feature = ir.features.find((known) => known.name === name);
   if (feature === undefined) return refuse('TAR5102', { feature: name });

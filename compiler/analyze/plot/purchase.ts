@@ -79,8 +79,7 @@ function priceOf(ir: Ir, { product, size, quantity, term, price }: Bought): Exac
 }
 
 type Units =
-  | { readonly covered: Exact | null }
-  | { readonly covered: undefined; readonly notDrawn: NotDrawn };
+  { readonly covered: Exact | null } | { readonly covered: undefined; readonly notDrawn: NotDrawn };
 
 const none = (notDrawn: NotDrawn): Units => ({ covered: undefined, notDrawn });
 
