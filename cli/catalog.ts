@@ -2,7 +2,7 @@ import type { Compilation } from '../compiler/compile.ts';
 import type { Ir } from '../compiler/ir/ir.ts';
 import { isError, type Diagnostic } from '../grammar/text/diagnostic.ts';
 import { UsageFailure } from './failures.ts';
-import { openCatalog, textCatalog, type CatalogFolder } from './host.ts';
+import { openCatalog, STDIN, textCatalog, type CatalogFolder } from './host.ts';
 import type { Context } from './context.ts';
 import { printFindings } from './report/findings.ts';
 
@@ -20,7 +20,7 @@ export interface SoundCatalog extends CompiledCatalog {
 /** Compiles the catalog at a path, or on standard input for `-`; what is wrong with it is in the result. */
 export async function compileCatalog(path: string, context: Context): Promise<CompiledCatalog> {
   return compileFolder(
-    path === '-' ? textCatalog(await readAll(context), '<stdin>') : openCatalog(path, context.io.cwd),
+    path === '-' ? textCatalog(await readAll(context), STDIN) : openCatalog(path, context.io.cwd),
   );
 }
 

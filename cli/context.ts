@@ -1,5 +1,6 @@
 import { EXIT, type ExitStatus } from './failures.ts';
 import type { Io } from './io.ts';
+import { jsonText } from './report/json-text.ts';
 import { printerOn, type ColorWhen, type Printer } from './report/printer.ts';
 
 /** The options that every command takes. */
@@ -44,6 +45,6 @@ export class Context {
 
   /** Results for programs: one JSON value and a line end. */
   async writeJson(value: unknown): Promise<void> {
-    await this.io.stdout.write(`${JSON.stringify(value, null, 2)}\n`);
+    await this.io.stdout.write(`${jsonText(value, 2)}\n`);
   }
 }

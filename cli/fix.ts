@@ -2,7 +2,8 @@ import { resolve } from 'node:path';
 import { compile, type Compilation } from '../compiler/compile.ts';
 import { applyFixes, areMended, type Applied, type Fixed } from '../compiler/diagnostics/fix.ts';
 import type { Host } from '../compiler/stages.ts';
-import type { Diagnostic } from '../grammar/text/diagnostic.ts';
+import type { Diagnostic, Fix } from '../grammar/text/diagnostic.ts';
+import type { Span } from '../grammar/text/span.ts';
 import { FileFailure } from '../runtime/records/fault.ts';
 import type { CompiledCatalog } from './catalog.ts';
 import { writeFile } from './write-file.ts';
@@ -30,30 +31,64 @@ export function fixCatalog(catalog: CompiledCatalog, unsafe: boolean): FixedCata
   const fixed: FixedCatalog['fixed'][number][] = [];
   let { compilation } = catalog;
 
+  const wanted = ({ safe }: Fix): boolean => safe || unsafe;
+  const failed = new Set<string>();
+  const key = ({ code, message, span }: Diagnostic): string =>
+    JSON.stringify([code, message, span.file, lineAt(compilation.files.get(span.file)?.text ?? '', span)]);
+
   /** Applies the fixes of some findings; null where they do not mend. */
   const tried = (diagnostics: readonly Diagnostic[]): Round | null => {
-    const applied = applyFixes(compilation.files, diagnostics, ({ safe }) => safe || unsafe);
+    const applied = applyFixes(compilation.files, diagnostics, wanted);
+    if (applied.fixed.length === 0) return null;
     const after = compile(withTexts(folder.host, new Map([...texts, ...applied.texts])), folder.main);
     return areMended(applied.fixed, compilation, after) ? { ...applied, after } : null;
   };
 
-  for (let round = 0; round < MOST_ROUNDS; round++) {
-    const open = compilation.diagnostics.filter(({ fixes }) => fixes.some(({ safe }) => safe || unsafe));
-    if (open.length === 0) break;
-    let mended = tried(open);
-    if (mended === null)
-      // Some do not mend, or not together: the first that does alone is taken, and the rest looked at again.
-      for (const one of open) {
-        mended = tried([one]);
-        if (mended !== null) break;
+  /** The most that mends of a round's fixes: what does not mend together is halved until it does, or is one that failed. */
+  const most = (open: readonly Diagnostic[]): Round | null => {
+    const good: Diagnostic[] = [];
+    let best: Round | null = null;
+    const parts = [open];
+    for (let part = parts.pop(); part !== undefined; part = parts.pop()) {
+      const mended = tried([...good, ...part]);
+      if (mended !== null) {
+        best = mended;
+        for (const one of part) good.push(one);
+      } else if (part.length === 1) failed.add(key(part[0]!));
+      else {
+        const half = part.length >> 1;
+        parts.push(part.slice(half), part.slice(0, half));
       }
-    if (mended === null) break;
+    }
+    return best;
+  };
+
+  let moved = false;
+  for (let round = 0; round < MOST_ROUNDS; round++) {
+    const all = compilation.found.filter(({ fixes }) => fixes.some(wanted));
+    let open = all.filter((one) => !failed.has(key(one)));
+    if (open.length === 0 && moved) {
+      // What did not mend may do so now that something else was mended.
+      open = all;
+      failed.clear();
+      moved = false;
+    }
+    if (open.length === 0) break;
+    const mended = most(open);
+    if (mended === null) continue;
+    moved = true;
     const { files } = compilation;
     for (const [path, text] of mended.texts) texts.set(path, text);
-    fixed.push(...mended.fixed.map((one) => ({ ...one, files })));
+    for (const one of mended.fixed) fixed.push({ ...one, files });
     compilation = mended.after;
   }
   return { folder, compilation, unsafe, fixed, texts };
+}
+
+/** The line in which something begins: it tells a finding from another of the same words, wherever it moves. */
+function lineAt(text: string, { start }: Span): string {
+  const end = text.indexOf('\n', start);
+  return text.slice(text.lastIndexOf('\n', start - 1) + 1, end < 0 ? text.length : end);
 }
 
 /** Fixes that were applied, and what the catalog is then. */
@@ -91,8 +126,8 @@ export async function writeFixed(
 }
 
 /** How many findings have a fix, and how many of these a safe one. */
-export function fixable({ diagnostics }: Compilation): { readonly safe: number; readonly unsafe: number } {
-  const safe = diagnostics.filter(({ fixes }) => fixes.some((fix) => fix.safe)).length;
-  const all = diagnostics.filter(({ fixes }) => fixes.length > 0).length;
+export function fixable({ found }: Compilation): { readonly safe: number; readonly unsafe: number } {
+  const safe = found.filter(({ fixes }) => fixes.some((fix) => fix.safe)).length;
+  const all = found.filter(({ fixes }) => fixes.length > 0).length;
   return { safe, unsafe: all - safe };
 }

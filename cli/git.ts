@@ -1,9 +1,10 @@
 import { spawnSync } from 'node:child_process';
 import { realpathSync, statSync } from 'node:fs';
-import { basename, dirname, posix, resolve, sep } from 'node:path';
+import { basename, dirname, join, posix, resolve, sep } from 'node:path';
 import { FileFailure } from '../runtime/records/fault.ts';
 import type { CatalogFolder } from './host.ts';
 import { UsageFailure } from './failures.ts';
+import { foldersOfCatalogs, MAIN } from './find-catalogs.ts';
 
 /** More than a catalog's largest file can be. */
 const MOST_BYTES = 64 << 20;
@@ -14,6 +15,51 @@ const MOST_BYTES = 64 << 20;
  * catalog.
  */
 export function openRevision(path: string, revision: string, cwd: string): CatalogFolder {
+  const { run, root, files, main, isFolder } = treeAt(path, revision, cwd);
+  const named = `${revision}:${path}`;
+  const shown = (file: string): string => `${revision}:${posix.join(root, file)}`;
+  if (!files.has(main))
+    throw new FileFailure(
+      named,
+      isFolder ? 'the folder has no main.tarifa then' : 'there is no such file then',
+    );
+  return {
+    main,
+    name: named,
+    shown,
+    host: {
+      read(file) {
+        const entry = files.get(posix.normalize(file));
+        if (entry === undefined) return { failure: 'missing' };
+        if (!entry.isPlain) return { failure: 'unreadable' };
+        const blob = run(['cat-file', 'blob', entry.id]);
+        if ('fault' in blob) throw new FileFailure(shown(file), saidByGit(blob.fault));
+        return { text: new TextDecoder().decode(blob.out) };
+      },
+    },
+  };
+}
+
+/** The price lists that were at a path or below it at a revision, as `findCatalogs` names those of today. */
+export function catalogsAtRevision(path: string, revision: string, cwd: string): readonly string[] {
+  const { files, main, isFolder } = treeAt(path, revision, cwd);
+  if (files.has(main)) return [path];
+  return isFolder ? foldersOfCatalogs(files.keys()).map((name) => join(path, name)) : [];
+}
+
+interface Tree {
+  readonly run: Git;
+  /** The folder's path inside the repository. */
+  readonly root: string;
+  readonly files: ReadonlyMap<string, Entry>;
+  /** The main file's path inside the folder. */
+  readonly main: string;
+  /** Whether the path names the folder, and not the main file. */
+  readonly isFolder: boolean;
+}
+
+/** The folder of a price list as it was at a revision. */
+function treeAt(path: string, revision: string, cwd: string): Tree {
   if (revision === '' || revision.startsWith('-') || /[\0\n]/.test(revision))
     throw new UsageFailure(`\`${revision}\` is not a git revision, such as HEAD~1 or a tag`);
   const absolute = resolve(cwd, path);
@@ -29,31 +75,9 @@ export function openRevision(path: string, revision: string, cwd: string): Catal
     );
   const found = run(['rev-parse', '--verify', '--quiet', `${revision}^{commit}`]);
   if ('fault' in found) throw new UsageFailure(`the git repository has no revision ${revision}`);
-  const commit = lineOf(found.out);
   const root = insideOf(lineOf(top.out), folder, path);
-  const files = treeOf(run, commit, root);
-  const main = isFolder ? 'main.tarifa' : basename(absolute);
-  const named = `${revision}:${path}`;
-  if (!files.has(main))
-    throw new FileFailure(
-      named,
-      isFolder ? 'the folder has no main.tarifa then' : 'there is no such file then',
-    );
-  return {
-    main,
-    name: named,
-    shown: (file) => `${revision}:${posix.join(root, file)}`,
-    host: {
-      read(file) {
-        const entry = files.get(posix.normalize(file));
-        if (entry === undefined) return { failure: 'missing' };
-        const blob = entry.isPlain ? run(['cat-file', 'blob', entry.id]) : null;
-        return blob === null || 'fault' in blob
-          ? { failure: 'unreadable' }
-          : { text: new TextDecoder().decode(blob.out) };
-      },
-    },
-  };
+  const files = treeOf(run, lineOf(found.out), root, `${revision}:${path}`);
+  return { run, root, files, main: isFolder ? MAIN : basename(absolute), isFolder };
 }
 
 /** What git printed, or the first line of why it failed. */
@@ -74,6 +98,8 @@ const gitIn =
     if (error === undefined && status === 0) return { out: stdout };
     return { fault: error?.message ?? stderr.toString().split('\n')[0] ?? '' };
   };
+
+const saidByGit = (fault: string): string => `cannot be read from git, which says: ${fault}`;
 
 const lineOf = (out: Buffer): string => out.toString().replace(/\n$/, '');
 
@@ -101,7 +127,7 @@ interface Entry {
 }
 
 /** The files below a folder of a commit, by their path inside the folder. */
-function treeOf(run: Git, commit: string, root: string): ReadonlyMap<string, Entry> {
+function treeOf(run: Git, commit: string, root: string, named: string): ReadonlyMap<string, Entry> {
   const prefix = root === '' ? '' : `${root}/`;
   const listed = run([
     'ls-tree',
@@ -111,8 +137,9 @@ function treeOf(run: Git, commit: string, root: string): ReadonlyMap<string, Ent
     commit,
     ...(prefix === '' ? [] : ['--', prefix]),
   ]);
+  if ('fault' in listed) throw new FileFailure(named, saidByGit(listed.fault));
   const files = new Map<string, Entry>();
-  for (const line of 'out' in listed ? listed.out.toString().split('\0') : []) {
+  for (const line of listed.out.toString().split('\0')) {
     const found = /^(\d+) blob ([0-9a-f]+)\t(.*)$/s.exec(line);
     const [, mode = '', id = '', name = ''] = found ?? [];
     if (found !== null && name.startsWith(prefix))

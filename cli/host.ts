@@ -41,6 +41,9 @@ export function openCatalog(path: string, cwd: string): CatalogFolder {
   return { host, main, name: path, shown };
 }
 
+/** How standard input is called in front of people. */
+export const STDIN = '<stdin>';
+
 /** A catalog that is one text, such as standard input: it cannot include anything. */
 export function textCatalog(text: string, name: string): CatalogFolder {
   const main = 'main.tarifa';
@@ -94,7 +97,8 @@ function readPlainFile(real: string): string | null {
   }
 }
 
-function statOf(path: string, absolute: string): ReturnType<typeof statSync> & object {
+/** What lies at a path; a `FileFailure` that names it as it was written where nothing does. */
+export function statOf(path: string, absolute: string): ReturnType<typeof statSync> & object {
   try {
     return statSync(absolute);
   } catch (error) {

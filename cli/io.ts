@@ -16,4 +16,9 @@ export interface Io {
   readonly stdin: Readable;
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly cwd: string;
+  /**
+   * Asks that an interruption be told instead of ending the process; a second one ends it all the same. Absent where
+   * nobody can interrupt.
+   */
+  interruption?(): AbortSignal;
 }

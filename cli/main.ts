@@ -48,4 +48,9 @@ process.exitCode = await main(args, {
   get cwd() {
     return currentFolder();
   },
+  interruption() {
+    const interrupted = new AbortController();
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => interrupted.abort());
+    return interrupted.signal;
+  },
 });

@@ -1,5 +1,4 @@
 import { Command, CommanderError } from 'commander';
-import { FileFailure } from '../runtime/records/fault.ts';
 import { adviseCommand } from './commands/advise.ts';
 import { checkCommand } from './commands/check.ts';
 import { closeCommand } from './commands/close.ts';
@@ -18,8 +17,10 @@ import { EXIT, OutputFailure, UsageFailure, type ExitStatus } from './failures.t
 import type { Io } from './io.ts';
 import { choice } from './options.ts';
 import { bugReport } from './report/bug.ts';
-import { guarded, printableLine } from './report/printable.ts';
+import { isRefusal, printRefusal } from './report/failure.ts';
+import { guarded } from './report/printable.ts';
 import { packageVersion } from './version.ts';
+import { isInWorkflow } from './workflow.ts';
 
 /** Runs the command with the arguments after its name, and gives its exit status; never throws. */
 export async function main(args: readonly string[], io: Io): Promise<ExitStatus> {
@@ -41,7 +42,7 @@ async function run(args: readonly string[], context: Context): Promise<void> {
   const written: Promise<void>[] = [];
   const program = tarifa(context, (text, isError) => {
     const sink = isError ? context.io.stderr : context.io.stdout;
-    written.push(sink.write(guarded(text, false)));
+    written.push(sink.write(guarded(text, false, isInWorkflow(context.io))));
   });
   try {
     await program.parseAsync(args, { from: 'user' });
@@ -94,22 +95,16 @@ function tarifa(context: Context, write: (text: string, isError: boolean) => voi
 
 async function report(error: unknown, args: readonly string[], context: Context): Promise<ExitStatus> {
   const { err } = context;
-  const mark = err.colors.red('error:');
   // Commander has said by then what was wrong; asking for help or the version is no fault.
   if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.ok : EXIT.usage;
   if (error instanceof OutputFailure) {
     if (error.isClosedPipe) return EXIT.closedPipe;
-    await err.print(`${mark} ${printableLine(error.message)}`);
+    await printRefusal(error, err);
     return EXIT.io;
   }
-  if (error instanceof UsageFailure) {
-    await err.print(`${mark} ${printableLine(error.message)}`);
-    return EXIT.usage;
-  }
-  if (error instanceof FileFailure) {
-    const place = error.line === null ? error.file : `${error.file}:${error.line}`;
-    await err.print(`${mark} ${printableLine(place)}: ${printableLine(error.message)}`);
-    return EXIT.io;
+  if (isRefusal(error)) {
+    await printRefusal(error, err);
+    return error instanceof UsageFailure ? EXIT.usage : EXIT.io;
   }
   await err.print(bugReport(error, args, packageVersion()));
   return EXIT.bug;

@@ -1,13 +1,17 @@
 import { readFileSync } from 'node:fs';
 
-/** The version of the package that this file is part of: it lies two folders up in `dist`, one in the sources. */
-export function packageVersion(): string {
+export const packageVersion = (): string => ownPackage('version') ?? 'unknown';
+
+/** Where the package says that it is at home; null where it does not. */
+export const packageHomepage = (): string | null => ownPackage('homepage');
+
+/** A field of the package that this file is part of: it lies two folders up in `dist`, one in the sources. */
+function ownPackage(field: 'version' | 'homepage'): string | null {
   for (const path of ['../package.json', '../../package.json']) {
     const text = readIfThere(new URL(path, import.meta.url));
-    const version = text === null ? null : versionIn(text);
-    if (version !== null) return version;
+    if (text !== null) return fieldIn(text, field);
   }
-  return 'unknown';
+  return null;
 }
 
 function readIfThere(url: URL): string | null {
@@ -18,8 +22,9 @@ function readIfThere(url: URL): string | null {
   }
 }
 
-function versionIn(text: string): string | null {
+function fieldIn(text: string, field: 'version' | 'homepage'): string | null {
   const read: unknown = JSON.parse(text);
-  const version = typeof read === 'object' && read !== null && 'version' in read ? read.version : null;
-  return typeof version === 'string' ? version : null;
+  const value =
+    typeof read === 'object' && read !== null ? (read as Partial<Record<string, unknown>>)[field] : null;
+  return typeof value === 'string' ? value : null;
 }

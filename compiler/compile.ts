@@ -1,4 +1,4 @@
-import { isError } from '../grammar/text/diagnostic.ts';
+import { isError, type Diagnostic } from '../grammar/text/diagnostic.ts';
 import type { Span } from '../grammar/text/span.ts';
 import { bind } from './bind/bind.ts';
 import { readSources } from './bind/sources.ts';
@@ -18,6 +18,8 @@ export interface Compilation extends Compiled {
   readonly bound: Bound;
   /** Null where a file could not be read to its end. */
   readonly checked: Checked | null;
+  /** The findings, and those that are not shown of a file with many faults. */
+  readonly found: readonly Diagnostic[];
   /** How many warnings a comment has silenced. */
   readonly silenced: number;
 }
@@ -29,20 +31,24 @@ export function compile(host: Host, main = 'main.tarifa'): Compilation {
   const bound = bind(sources, main);
   const nothing = { files, bound, ir: null, scenarios: [], silenced: 0 };
   // What stands in a statement that could not be read would be missed everywhere else: one mistake, one finding.
-  if (sources.diagnostics.some(isError))
-    return { ...nothing, checked: null, diagnostics: inOrder(files, sources.diagnostics) };
+  if (sources.diagnostics.some(isError)) {
+    const diagnostics = inOrder(files, sources.diagnostics);
+    return { ...nothing, checked: null, diagnostics, found: inOrder(files, sources.found) };
+  }
 
   const checked = check(bound);
   // What no rule has looked for may be silenced with reason.
   if (!isSound(checked)) {
-    const { diagnostics, silenced } = silence(sources.files, checked.diagnostics, codes, false);
-    return { ...nothing, checked, silenced, diagnostics: gathered(inOrder(files, diagnostics)) };
+    const said = silence(sources.files, checked.diagnostics, codes, false);
+    const diagnostics = gathered(inOrder(files, said.diagnostics));
+    return { ...nothing, checked, silenced: said.silenced, diagnostics, found: diagnostics };
   }
 
   const { ir, spans } = lower(checked);
   const scenarios = lowerExamples(checked, ir);
   const textAt = ({ file, start, end }: Span): string => files.get(file)?.text.slice(start, end) ?? '';
   const advice = lint({ ir, scenarios, spans, textAt, units: checked.symbols.units });
-  const { diagnostics, silenced } = silence(sources.files, [...checked.diagnostics, ...advice], codes, true);
-  return { files, bound, checked, silenced, diagnostics: inOrder(files, diagnostics), ir, scenarios };
+  const { silenced, ...said } = silence(sources.files, [...checked.diagnostics, ...advice], codes, true);
+  const diagnostics = inOrder(files, said.diagnostics);
+  return { files, bound, checked, silenced, diagnostics, found: diagnostics, ir, scenarios };
 }

@@ -24,6 +24,11 @@ export interface Sources {
   readonly diagnostics: readonly Diagnostic[];
 }
 
+/** Sources as they were read: with all that was found, also what is not shown of a file with many faults. */
+export interface ReadSources extends Sources {
+  readonly found: readonly Diagnostic[];
+}
+
 /** A unit: `1 name = factor base`. Units with one base convert into each other. */
 export interface UnitSymbol {
   readonly name: string;

@@ -63,3 +63,6 @@ export function instantOf(zone: ir.Zone, date: ast.DateTime): number | null {
     ? instantAt(zone, { year, month, day, hour, minute, second })
     : startOfDay(zone, year, month, day);
 }
+
+/** Names of zones, to guess which was meant; which of them there are is decided by `findZone`. */
+export const zoneNames = (): readonly string[] => Intl.supportedValuesOf('timeZone');

@@ -15,3 +15,5 @@ export const maxCells = 1_000_000;
 export const maxFindings = 100;
 /** Faults after which the rest of a file is not looked at: it is no price list. */
 export const maxFaults = 1_000;
+/** Faults of one file that are kept, shown or not: fixes mend them all at once. */
+export const maxKeptFaults = 100_000;

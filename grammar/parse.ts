@@ -1,7 +1,7 @@
 import type * as ast from './ast.ts';
 import { placeOf, tokenize, type Tokens } from './lexer.ts';
 import { oncePerLine } from './line-faults.ts';
-import { maxFaults, maxFileLength, maxFindings } from './limits.ts';
+import { maxFaults, maxFileLength, maxFindings, maxKeptFaults } from './limits.ts';
 import { TarifaParser, type Reading } from './parser.ts';
 import { syntax } from './syntax-diagnostics.ts';
 import type { Diagnostic } from './text/diagnostic.ts';
@@ -23,7 +23,10 @@ export interface Parsed {
   readonly tree: ast.File;
   /** In the order of the text, comments among them; a keyword that stands for a name has the kind of a name. */
   readonly tokens: readonly TokenPlace[];
+  /** No more than somebody would read: the last one may count the rest. */
   readonly diagnostics: readonly Diagnostic[];
+  /** All of them, also those that are not shown. */
+  readonly found: readonly Diagnostic[];
 }
 
 let made: TarifaParser | undefined;
@@ -36,24 +39,25 @@ export function parse(file: SourceFile): Parsed {
   const tree: ast.File = { kind: 'file', path: file.path, items: [], comments: [], span };
   if (file.text.length > maxFileLength) {
     const limit = String(maxFileLength / 1024 / 1024);
-    return {
-      file,
-      tree,
-      tokens: [],
-      diagnostics: [syntax.report('TAR1041', { ...span, end: 0 }, { limit })],
-    };
+    const found = [syntax.report('TAR1041', { ...span, end: 0 }, { limit })];
+    return { file, tree, tokens: [], diagnostics: found, found };
   }
   const tokens = tokenize(file);
-  if (tokens.tooDeep) return { file, tree, tokens: [], diagnostics: depthFault(tokens) };
+  if (tokens.tooDeep) {
+    const found = depthFault(tokens);
+    return { file, tree, tokens: [], diagnostics: found, found };
+  }
   const { result, diagnostics, keywordsAsNames } = parser().readFile(file, tokens);
   let places: readonly TokenPlace[] | undefined;
+  const found = inOrder(oncePerLine(file, [...tokens.diagnostics, ...diagnostics]));
   return {
     file,
     tree: { ...tree, items: result, comments: tokens.comments },
     get tokens() {
       return (places ??= tokenPlaces(file, tokens, keywordsAsNames));
     },
-    diagnostics: inOrder(oncePerLine(file, [...tokens.diagnostics, ...diagnostics])),
+    diagnostics: shown(found),
+    found: found.slice(0, maxKeptFaults),
   };
 }
 
@@ -84,20 +88,22 @@ function parseSentence<T>(
   const tokens = tokenize(file);
   if (tokens.tooDeep) return { step: null, diagnostics: depthFault(tokens) };
   const { result, diagnostics } = read(file, tokens);
-  return { step: result, diagnostics: inOrder([...tokens.diagnostics, ...diagnostics]) };
+  return { step: result, diagnostics: shown(inOrder([...tokens.diagnostics, ...diagnostics])) };
 }
 
 const depthFault = (tokens: Tokens): readonly Diagnostic[] =>
   tokens.diagnostics.filter(({ code }) => code === 'TAR1040');
 
-/** By place, and no more of them than somebody would read. */
-function inOrder(diagnostics: Diagnostic[]): readonly Diagnostic[] {
-  diagnostics.sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
+const inOrder = (diagnostics: readonly Diagnostic[]): readonly Diagnostic[] =>
+  diagnostics.toSorted((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
+
+/** No more of them than somebody would read. */
+function shown(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
   if (diagnostics.length <= maxFindings) return diagnostics;
-  const shown = diagnostics.slice(0, maxFindings - 1);
-  const more = diagnostics.length - shown.length;
+  const first = diagnostics.slice(0, maxFindings - 1);
+  const more = diagnostics.length - first.length;
   const count = diagnostics.length >= maxFaults ? `at least ${more}` : String(more);
-  return [...shown, syntax.report('TAR1047', diagnostics[maxFindings - 1]!.span, { count })];
+  return [...first, syntax.report('TAR1047', diagnostics[maxFindings - 1]!.span, { count })];
 }
 
 function tokenPlaces(

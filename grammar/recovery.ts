@@ -55,7 +55,7 @@ export abstract class RecoveringParser extends ReadingParser {
     }
     this.frames.push({ block: blocks.file, header: this.LA(1) });
     while (this.LA(1).tokenType !== EOF && !this.stuck) {
-      items.push(...this.statements(blocks.file, statement));
+      for (const item of this.statements(blocks.file, statement)) items.push(item);
       if (this.LA(1).tokenType !== t.CloseBrace) continue;
       if (this.diagnostics.every(({ code }) => code !== 'TAR1022')) {
         this.report(strayBrace(this.spanOf(this.LA(1))));

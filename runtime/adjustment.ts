@@ -76,7 +76,9 @@ export function adjustments(
   for (const line of anew) add(line, 1);
   for (const line of billed) add(line, -1);
 
-  const decimals = Math.max(0, ...[...anew, ...billed].map(({ amount }) => decimalsOf(amount)));
+  let decimals = 0;
+  for (const lines of [anew, billed])
+    for (const { amount } of lines) decimals = Math.max(decimals, decimalsOf(amount));
   const lines = [...differences.values()]
     .filter(({ quantity, amount }) => !quantity.isZero() || !amount.isZero())
     .sort(compareSubjects);

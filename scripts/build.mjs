@@ -1,17 +1,19 @@
-// Makes `dist` (or the folder given) anew: compile, add what the compiler leaves behind, let the command be run.
+// Makes `dist` (or the folder given) anew: compile, add what the compiler leaves behind, let the command be run. What
+// stands after the folder goes to the compiler.
 import { spawnSync } from 'node:child_process';
 import { chmodSync, cpSync, readdirSync, rmSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
-const out = resolve(process.argv[2] ?? join(root, 'dist'));
+const [folder = join(root, 'dist'), ...more] = process.argv.slice(2);
+const out = resolve(folder);
 const rooms = ['grammar', 'compiler', 'runtime', 'cli'];
 
 rmSync(out, { recursive: true, force: true });
 
 const tsc = join(root, 'node_modules/typescript/bin/tsc');
-const compiled = spawnSync(process.execPath, [tsc, '-p', 'tsconfig.build.json', '--outDir', out], {
+const compiled = spawnSync(process.execPath, [tsc, '-p', 'tsconfig.build.json', '--outDir', out, ...more], {
   cwd: root,
   stdio: 'inherit',
 });

@@ -3,11 +3,14 @@ import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { codePages } from '../dist/cli/report/code-pages.js';
+import { grammarPage } from '../dist/grammar/grammar-page.js';
 
-const folder = join(dirname(fileURLToPath(import.meta.url)), '../docs/diagnostics');
+const docs = join(dirname(fileURLToPath(import.meta.url)), '../docs');
+const folder = join(docs, 'diagnostics');
 const pages = codePages();
 
 mkdirSync(folder, { recursive: true });
 for (const name of readdirSync(folder)) if (!pages.has(name)) rmSync(join(folder, name));
 for (const [name, text] of pages) writeFileSync(join(folder, name), text);
-console.log(`wrote ${pages.size} pages to docs/diagnostics`);
+writeFileSync(join(docs, 'grammar.md'), grammarPage());
+console.log(`wrote docs/grammar.md, and ${pages.size} pages to docs/diagnostics`);

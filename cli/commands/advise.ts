@@ -81,8 +81,12 @@ calls a second there were: of a capacity, the cheapest quantity is taken, or the
         const { adviceText } = await import('../report/advise.ts');
         await context.out.print(adviceText(catalog, given, context.out));
       }
+      const { counted } = await import('../report/numbers.ts');
+      const { printableLine } = await import('../report/printable.ts');
+      await context.summarize(
+        `advised ${counted(given.accounts.length, 'account')} by ${printableLine(catalog.folder.name)}`,
+      );
       if (given.rejected > 0) {
-        const { counted } = await import('../report/numbers.ts');
         await context.summarize(
           `${counted(given.rejected, 'record or part', 'records or parts')} rejected, and in no bill: \`tarifa rate\` lists them`,
         );

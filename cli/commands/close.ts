@@ -4,6 +4,7 @@ import { EXIT, OutputFailure } from '../failures.ts';
 import type { MonthClosed } from '../ledger.ts';
 import { catalogOrHere, choice, month } from '../options.ts';
 import { counted, grouped } from '../report/numbers.ts';
+import { printableLine } from '../report/printable.ts';
 
 interface Options {
   readonly ledger: string;
@@ -57,6 +58,7 @@ closed month keeps the price list that closed it; a new one holds from the first
           throw new OutputFailure(`${error.message}; ${period} is closed all the same`, error.isClosedPipe);
         throw error;
       }
+      await context.summarize(`closed ${closed.period} in ${printableLine(folder)}`);
       if (closed.rejects > 0)
         await context.summarize(
           `${counted(closed.rejects, 'reject')} in the ledger so far: what mends them later becomes adjustments`,

@@ -36,14 +36,16 @@ export const compileCommand = (context: Context): Command =>
         return;
       }
       const text = await emit(catalog.ir, options.target);
-      if (options.out === undefined || options.out === '-') {
-        await context.io.stdout.write(text);
-        return;
+      const { out } = options;
+      const isPrinted = out === undefined || out === '-';
+      if (isPrinted) await context.io.stdout.write(text);
+      else {
+        const { writeFile } = await import('../write-file.ts');
+        await writeFile(out, context.io.cwd, text);
       }
-      const { writeFile } = await import('../write-file.ts');
-      await writeFile(options.out, context.io.cwd, text);
       const size = counted(Buffer.byteLength(text), 'byte');
-      await context.summarize(`compiled ${printableLine(path)} to ${printableLine(options.out)}: ${size}`);
+      const where = isPrinted ? 'standard output' : printableLine(out);
+      await context.summarize(`compiled ${printableLine(path)} to ${where}: ${size}`);
     });
 
 async function emit(ir: Ir, target: Target): Promise<string> {

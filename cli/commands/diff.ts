@@ -3,6 +3,7 @@ import type { SoundCatalog } from '../catalog.ts';
 import type { Context } from '../context.ts';
 import { EXIT, UsageFailure } from '../failures.ts';
 import { choice } from '../options.ts';
+import { printableLine } from '../report/printable.ts';
 import type { Effect } from '../../compiler/analyze/diff/effect.ts';
 
 type Format = 'pretty' | 'json' | 'markdown';
@@ -16,15 +17,15 @@ interface Options {
 
 export const diffCommand = (context: Context): Command =>
   new Command('diff')
-    .description('what a change of a price list changes, for whom, and by how much')
-    .addArgument(new Argument('[old]', 'the price list before: a folder with a main.tarifa, or a file'))
+    .description('what a change of price lists changes, for whom, and by how much')
+    .usage('[options] <old> <new>\n       tarifa diff [options] --since <rev> [catalog...]')
     .addArgument(
       new Argument(
-        '[new]',
-        'the price list now; left out with --since, which takes this folder if none is named',
+        '[catalog...]',
+        'the price list before and the one now; with --since, any number, or this folder if absent',
       ),
     )
-    .addOption(new Option('--since <rev>', 'compare a catalog with itself at this git revision'))
+    .addOption(new Option('--since <rev>', 'compare price lists with themselves at this git revision'))
     .option('-u, --usage <file...>', 'records of use: the effect on each account')
     .option('--orders <file...>', 'activations, orders, upgrades, renewals, conversions')
     .addOption(choice('-f, --format <format>', 'how it is written', ['pretty', 'json', 'markdown'], 'pretty'))
@@ -36,54 +37,58 @@ Examples:
   $ tarifa diff catalogs/vision --since HEAD~1 --format markdown
   $ tarifa diff catalogs/vision --since v1.0 --usage usage.ndjson --orders orders.ndjson
 
-Renaming files, reformatting, or writing the same tiers in another way is no change.
+Renaming files, reformatting, or writing the same tiers in another way is no change. With --since, a folder without a
+main.tarifa stands for all price lists below it, then and now.
 `,
     )
-    .action(async (named: string | undefined, now: string | undefined, options: Options) => {
-      const old = named ?? '.';
-      checkOptions(old, now, options);
-      const catalogs = await openBoth(old, now, options, context);
-      if (catalogs === null) {
-        context.status = EXIT.faults;
-        return;
-      }
-      await report(catalogs[0], catalogs[1], options, context);
+    .action(async (paths: string[], options: Options) => {
+      checkOptions(paths, options);
+      if (options.since === undefined) await compareTwo(paths[0]!, paths[1]!, options, context);
+      else await compareSince(paths, options.since, options, context);
     });
 
-function checkOptions(
-  old: string,
-  now: string | undefined,
-  { since, usage = [], orders = [] }: Options,
-): void {
-  if (since === undefined && now === undefined)
+function checkOptions(paths: readonly string[], { since, usage = [], orders = [] }: Options): void {
+  if (since === undefined && paths.length !== 2)
     throw new UsageFailure(
       'name two price lists, or one and a git revision: tarifa diff CATALOG --since HEAD~1',
     );
-  if (since !== undefined && now !== undefined)
-    throw new UsageFailure('--since compares one price list with its past: name only that one');
-  if (since !== undefined && old === '-') throw new UsageFailure('--since needs a folder or a file, not -');
+  if (since !== undefined && paths.includes('-'))
+    throw new UsageFailure('--since needs a folder or a file, not -');
   if ([...usage, ...orders].includes('-'))
     throw new UsageFailure('records are read once for each price list: name files, not -');
-  if (old === '-' && now === '-')
+  if (paths.filter((path) => path === '-').length > 1)
     throw new UsageFailure('standard input can be read once only: - stands twice');
 }
 
-/** Both catalogs, the old one first; null where one has errors, and they have been said. */
-async function openBoth(
-  old: string,
-  now: string | undefined,
-  { since }: Options,
+async function compareTwo(old: string, now: string, options: Options, context: Context): Promise<void> {
+  const { soundCatalog } = await import('../catalog.ts');
+  const after = await soundCatalog(now, context);
+  const before = await soundCatalog(old, context);
+  if (before === null || after === null) context.status = EXIT.faults;
+  else await report(before, after, options, context);
+}
+
+async function compareSince(
+  paths: readonly string[],
+  since: string,
+  options: Options,
   context: Context,
-): Promise<readonly [SoundCatalog, SoundCatalog] | null> {
-  const { soundCatalog, soundFolder } = await import('../catalog.ts');
-  const after = await soundCatalog(now ?? old, context);
-  if (since === undefined) {
-    const before = await soundCatalog(old, context);
-    return before === null || after === null ? null : [before, after];
-  }
-  const { openRevision } = await import('../git.ts');
-  const before = await soundFolder(openRevision(old, since, context.io.cwd), context);
-  return before === null || after === null ? null : [before, after];
+): Promise<void> {
+  const { pairsSince } = await import('../since.ts');
+  const { pairs, isFaulty } = await pairsSince(paths, since, context);
+  if (isFaulty) context.status = EXIT.faults;
+  const [pair] = pairs;
+  if (pair === undefined) return;
+  if (pairs.length === 1 && pair.kind === 'kept') return report(pair.old, pair.now, options, context);
+  if ((options.usage ?? []).length + (options.orders ?? []).length > 0)
+    throw new UsageFailure('records are of one price list: name one that was there then and is now');
+  const { differencesJson, differencesLine, differencesMarkdown, differencesOf, printDifferences } =
+    await import('../report/diff-many.ts');
+  const differences = differencesOf(pairs);
+  if (options.format === 'json') await context.writeJson(differencesJson(differences));
+  else if (options.format === 'markdown') await context.io.stdout.write(differencesMarkdown(differences));
+  else await printDifferences(differences, context.out);
+  await context.summarize(`compared with ${printableLine(since)}: ${differencesLine(differences)}`);
 }
 
 async function report(
@@ -101,17 +106,20 @@ async function report(
     const { diffJson } = await import('../report/diff-json.ts');
     const { digestOf } = await import('../../compiler/ir/digest.ts');
     const side = ({ ir, folder }: SoundCatalog) => ({ ir, name: folder.name, digest: digestOf(ir) });
-    return context.writeJson(diffJson(side(old), side(now), diff, effect, phrases));
+    await context.writeJson(diffJson(side(old), side(now), diff, effect, phrases));
   }
   const { diffModel } = await import('../report/diff-model.ts');
   const model = diffModel(diff, phrases);
   if (options.format === 'markdown') {
     const { diffMarkdown } = await import('../report/diff-markdown.ts');
     await context.io.stdout.write(diffMarkdown(model, effect, phrases));
-    return;
   }
-  const { printDiff } = await import('../report/diff-pretty.ts');
-  await printDiff(model, effect, phrases, context.out);
+  if (options.format === 'pretty') {
+    const { printDiff } = await import('../report/diff-pretty.ts');
+    await printDiff(model, effect, phrases, context.out);
+  }
+  const names = [now, old].map(({ folder }) => printableLine(folder.name)).join(' with ');
+  await context.summarize(`compared ${names}: ${model.tally}`);
 }
 
 /** What the records come to under both; null where none are named. */

@@ -2,6 +2,7 @@ import { Argument, Command } from 'commander';
 import type { Context } from '../context.ts';
 import { EXIT, UsageFailure } from '../failures.ts';
 import { choice } from '../options.ts';
+import { printableLine } from '../report/printable.ts';
 import type { RecordExplained } from '../explain-record.ts';
 
 interface Options {
@@ -97,10 +98,11 @@ async function explainRecordOf(
   const explained = await (ledger === undefined ? ofFiles() : ofLedger(ledger));
   if (format === 'json') {
     await context.writeJson(explained);
-    return;
+  } else {
+    const { explainedText } = await import('../report/trace.ts');
+    await context.out.print(explainedText(catalog, explained, context.out));
   }
-  const { explainedText } = await import('../report/trace.ts');
-  await context.out.print(explainedText(catalog, explained, context.out));
+  await context.summarize(`explained ${printableLine(id)} by ${printableLine(catalog.folder.name)}`);
 }
 
 async function explainCode(written: string, { format }: Options, context: Context): Promise<void> {
@@ -113,4 +115,5 @@ async function explainCode(written: string, { format }: Options, context: Contex
   const { explanationJson, explanationText } = await import('../report/explanation.ts');
   if (format === 'json') await context.writeJson(explanationJson(entry));
   else await context.out.print(explanationText(entry, context.out));
+  await context.summarize(`explained ${entry.code}`);
 }

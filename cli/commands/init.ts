@@ -46,7 +46,7 @@ Nothing that is there is written over.
       await context.out.print(nextSteps(dir, template, made));
       const written = made.filter(({ stayed }) => !stayed).length;
       await context.summarize(
-        `made a price list in ${dir === '.' ? 'this folder' : printableLine(dir)}: ${counted(written, 'file')}`,
+        `created a price list in ${dir === '.' ? 'this folder' : printableLine(dir)}: ${counted(written, 'file')}`,
       );
     });
 

@@ -75,7 +75,7 @@ breaks even is exact as well. Amounts are before rounding.
         return;
       }
       const picture = await draw(catalogs, words, options, context);
-      if (picture !== null) await write(picture, options, context);
+      if (picture !== null) await write(picture, catalogs[0].name, options, context);
     });
 
 function checkOptions(path: string, { against, since, buy = [], out, format }: Options): void {
@@ -156,20 +156,26 @@ async function understood<T>(read: Read<T>, context: Context): Promise<T | null>
   return null;
 }
 
-async function write(picture: Picture, { out, format }: Options, context: Context): Promise<void> {
+async function write(
+  picture: Picture,
+  by: string,
+  { out, format }: Options,
+  context: Context,
+): Promise<void> {
+  const isFile = out !== undefined && out !== '-';
   if (format === 'json') {
     const { pictureJson } = await import('../plot/picture-json.ts');
-    return context.writeJson(pictureJson(picture));
-  }
-  if (out === undefined && format !== 'svg') {
+    await context.writeJson(pictureJson(picture));
+  } else if (out === undefined && format !== 'svg') {
     const { terminalText } = await import('../plot/terminal.ts');
-    return context.out.print(terminalText(picture, context.io.stdout.columns ?? 80, context.out));
+    await context.out.print(terminalText(picture, context.io.stdout.columns ?? 80, context.out));
+  } else {
+    const { svgText } = await import('../plot/svg.ts');
+    const { writeFile } = await import('../write-file.ts');
+    if (isFile) await writeFile(out, context.io.cwd, svgText(picture));
+    else await context.io.stdout.write(svgText(picture));
   }
-  const { svgText } = await import('../plot/svg.ts');
-  const text = svgText(picture);
-  if (out === undefined || out === '-') return context.io.stdout.write(text);
-  const { writeFile } = await import('../write-file.ts');
-  await writeFile(out, context.io.cwd, text);
   const { drewWords } = await import('../plot/picture-words.ts');
-  await context.summarize(`drew ${picture.title} to ${printableLine(out)}: ${drewWords(picture)}`);
+  const to = isFile ? ` to ${printableLine(out)}` : '';
+  await context.summarize(`plotted ${picture.title} by ${by}${to}: ${drewWords(picture)}`);
 }

@@ -4,10 +4,14 @@ import type { Context } from '../context.ts';
 import { EXIT, UsageFailure, type ExitStatus } from '../failures.ts';
 import { choice } from '../options.ts';
 import type { Quote, QuoteFault } from '../quote.ts';
+import { watchOption } from '../report-options.ts';
+import { jsonText } from '../report/json-text.ts';
+import { counted } from '../report/numbers.ts';
 import { printableLine } from '../report/printable.ts';
 
 interface Options {
   readonly format: 'pretty' | 'json';
+  readonly watch?: true;
 }
 
 const WORDS = { what: 'sentence', wanted: 'tarifa quote CATALOG "15,000 calls of FEATURE"' };
@@ -20,6 +24,7 @@ export const quoteCommand = (context: Context): Command =>
       new Argument('[sentence]', 'a use or a purchase, in the words of an example; - reads one a line'),
     )
     .addOption(choice('-f, --format <format>', 'how it is written', ['pretty', 'json'], 'pretty'))
+    .addOption(watchOption())
     .addHelpText(
       'after',
       `
@@ -28,28 +33,54 @@ Examples:
   $ tarifa quote catalogs/vision "face_comparison_1_1_qps 40 qps by day" --format json
 `,
     )
-    .action(async (first: string | undefined, second: string | undefined, { format }: Options) => {
+    .action(async (first: string | undefined, second: string | undefined, { format, watch }: Options) => {
       const { catalogAndWords } = await import('../here.ts');
       const [path, sentence] = catalogAndWords(first, second, context.io, WORDS);
       if (path === '-')
         throw new UsageFailure('`quote` reads its price list from a folder or a file, not from -');
-      const { soundCatalog, readAll } = await import('../catalog.ts');
-      const catalog = await soundCatalog(path, context);
-      if (catalog === null) {
-        context.status = EXIT.faults;
-        return;
-      }
-      const { anyRaterOf } = await import('../backends.ts');
-      const { quote } = await import('../quote.ts');
-      const rater = await anyRaterOf(catalog.ir, 'js');
-      const sentences = sentence === '-' ? linesOf(await readAll(context)) : [sentence];
-      for (const text of sentences) {
-        const found = quote(catalog, rater, text);
-        if ('kind' in found) context.status = statusOf(found, sentence === '-');
-        if (format === 'json') await writeJson(found, sentence === '-', context);
-        else await print(catalog, found, text, sentences.length > 1, context);
-      }
+      const { readAll } = await import('../catalog.ts');
+      const asked = {
+        sentences: sentence === '-' ? linesOf(await readAll(context)) : [sentence],
+        isList: sentence === '-',
+        format,
+      };
+      if (watch === undefined) return quoteAll(path, asked, context);
+      const { watching } = await import('../watch.ts');
+      await watching([path], context, () => quoteAll(path, asked, context));
     });
+
+interface Asked {
+  readonly sentences: readonly string[];
+  /** Whether they came from standard input, so that each has a line of its own in the answer. */
+  readonly isList: boolean;
+  readonly format: Options['format'];
+}
+
+async function quoteAll(path: string, { sentences, isList, format }: Asked, context: Context): Promise<void> {
+  const { soundCatalog } = await import('../catalog.ts');
+  const catalog = await soundCatalog(path, context);
+  if (catalog === null) {
+    context.status = EXIT.faults;
+    return;
+  }
+  const { anyRaterOf } = await import('../backends.ts');
+  const { quote } = await import('../quote.ts');
+  const rater = await anyRaterOf(catalog.ir, 'js');
+  let faults = 0;
+  context.status = EXIT.ok;
+  for (const text of sentences) {
+    const found = quote(catalog, rater, text);
+    if ('kind' in found) {
+      faults++;
+      context.status = statusOf(found, isList);
+    }
+    if (format === 'json') await writeJson(found, isList, context);
+    else await print(catalog, found, text, sentences.length > 1, context);
+  }
+  const many = counted(sentences.length, 'sentence');
+  const left = faults === 0 ? '' : `, ${faults} without a price`;
+  await context.summarize(`quoted ${many} by ${printableLine(catalog.folder.name)}${left}`);
+}
 
 /** A sentence on the command line that cannot be read is wrong use; what the price list refuses is not, nor a line of many. */
 const statusOf = (fault: QuoteFault, isList: boolean): ExitStatus =>
@@ -64,7 +95,7 @@ const linesOf = (text: string): readonly string[] =>
 /** With `-`, an object a line; a sentence that cannot be priced has its error in its place. */
 async function writeJson(found: Quote | QuoteFault, isList: boolean, context: Context): Promise<void> {
   const value = 'kind' in found ? { error: faultOf(found) } : found;
-  if (isList) await context.io.stdout.write(`${JSON.stringify(value)}\n`);
+  if (isList) await context.io.stdout.write(`${jsonText(value)}\n`);
   else await context.writeJson(value);
 }
 

@@ -105,12 +105,12 @@ export function notDrawnWords(
   }
 }
 
-/** `3 tiers` and the like, for what a run says it drew. */
+/** `2 lines, 3 bounds`, for what a run says it drew. */
 export const drewWords = ({ lines }: Picture): string =>
   [
     counted(lines.length, 'line'),
     counted(
       lines.reduce((sum, { bounds }) => sum + bounds.length, 0),
-      'tier bound',
+      'bound',
     ),
   ].join(', ');

@@ -29,7 +29,7 @@ export interface PictureLine {
   readonly drawn: Drawn;
   /** The price in the words of the list, a row for each tier: its quantities, and what one pays. */
   readonly rows: readonly PriceRow[];
-  /** The bounds of its tiers, to be marked. */
+  /** The bounds of its tiers and where a purchase is used up, to be marked. */
   readonly bounds: readonly Exact[];
   /** How it stands to the first line; null for that one. */
   readonly comparison: Comparison | null;

@@ -120,7 +120,7 @@ function laidOut(
     curve: own.line,
     drawn: drawn(own.line, range),
     rows: 'bought' in own ? [] : priceRows(own, words),
-    bounds: 'bought' in own ? [] : boundsOf(own),
+    bounds: boundsOf(own),
     comparison,
   }));
   const { unit } = cost.feature.meter;
@@ -159,8 +159,10 @@ function rangeFor(
   return range.from.compare(range.to) < 0 ? range : null;
 }
 
-/** Quantities at which a tier ends, or a bound of the whole price begins to hold, each once. */
-function boundsOf({ line }: Cost): readonly Exact[] {
+/** Quantities at which a tier ends, a bound of the whole price begins to hold, or a purchase is used up, each once. */
+function boundsOf(cost: Cost | BoughtCost): readonly Exact[] {
+  if ('bought' in cost) return cost.covered === null ? [] : [cost.covered];
+  const { line } = cost;
   const bounds = line.pieces.flatMap(({ to }) => (to?.isPositive() === true ? [to] : []));
   return bounds.filter((bound, index) => !bounds.slice(0, index).some(bound.equals));
 }

@@ -27,15 +27,15 @@ export function adviceText(catalog: SoundCatalog, { accounts }: AdviceGiven, { c
   const { today, advised } = totalsOf(accounts);
   // Who asks for one account wants to know more than that it should buy nothing.
   const isOne = accounts.length === 1;
-  const told = accounts.filter((advice) => isOne || isTold(advice));
-  const lines = told.flatMap((advice) => [
+  const told = new Set(accounts.filter((advice) => isOne || isTold(advice)));
+  const lines = [...told].flatMap((advice) => [
     colors.bold(
       `${printableLine(advice.account)}  ${advice.best.parts.length === 0 ? 'on' : 'to be bought on'} ${form.date(advice)}`,
     ),
     ...form.lines(advice),
     '',
   ]);
-  const silent = accounts.filter((advice) => !told.includes(advice)).map(({ account }) => account);
+  const silent = accounts.filter((advice) => !told.has(advice)).map(({ account }) => account);
   if (silent.length > 0)
     lines.push(`Nothing to buy for ${counted(silent.length, 'account')}: ${named(silent)}`, '');
   lines.push(...form.leftOut(accounts.flatMap(({ leftOut }) => leftOut)));

@@ -18,6 +18,12 @@ export function codePages(): ReadonlyMap<string, string> {
   ]);
 }
 
+/** Where a code stands below `docs`: its page and the anchor; null for a code that there is not. */
+export function pageOf(code: string): string | null {
+  const section = sections.find(({ explanations }) => explanations.some(([known]) => known === code));
+  return section === undefined ? null : `diagnostics/${fileOf(section)}#${code.toLowerCase()}`;
+}
+
 const fileOf = ({ title }: Section): string =>
   `${title
     .toLowerCase()
@@ -54,12 +60,17 @@ function sectionPage(section: Section): string {
 const entriesOf = ({ explanations }: Section): readonly CodeEntry[] =>
   explanations.map(([code]) => findCode(code)).filter((entry) => entry !== null);
 
-function entryText({ code, kind, title, explanation }: CodeEntry): string {
+function entryText(entry: CodeEntry): string {
+  const { code, kind, title } = entry;
+  const heading = [`## ${code}`, `**${title}**${kind === 'warning' ? ' (warning)' : ''}`];
+  return [...heading, explanationMarkdown(entry)].join('\n\n');
+}
+
+/** What a page says of a code below its title. */
+export function explanationMarkdown({ explanation }: CodeEntry): string {
   const { cause, wrong, right, fix } = explanation;
   const finding = sampleFinding(explanation);
   return [
-    `## ${code}`,
-    `**${title}**${kind === 'warning' ? ' (warning)' : ''}`,
     cause,
     'Wrong:',
     ...samplesOf(explanation, wrong),

@@ -1,6 +1,7 @@
 import { percentOf, type Coverage, type Reached } from '../../compiler/analyze/coverage/coverage.ts';
 import type { PointKind } from '../../compiler/analyze/coverage/point.ts';
 import type { Place } from '../../compiler/ir/ir.ts';
+import { splitPlace } from '../../compiler/ir/place.ts';
 import type { CompiledCatalog } from '../catalog.ts';
 import { counted, grouped } from './numbers.ts';
 import { printableLine } from './printable.ts';
@@ -58,8 +59,8 @@ export function coverageText(catalog: CompiledCatalog, coverage: Coverage, { col
     printableLine(subject),
     printableLine(words),
   ]);
-  lines.push(...aligned(cells, ['left', 'left', 'left', 'left'], '  ').map((line) => colors.red(line)));
-  return lines.join('\n');
+  const places = aligned(cells, ['left', 'left', 'left', 'left'], '  ').map((line) => colors.red(line));
+  return [...lines, ...places].join('\n');
 }
 
 /** With one decimal unless whole; rounded down. */
@@ -83,7 +84,9 @@ export function marksText(
     const { file, line } = splitPlace(point.at);
     const byLine = byFile.get(file) ?? new Map<number, Reached[]>();
     byFile.set(file, byLine);
-    byLine.set(line, [...(byLine.get(line) ?? []), point]);
+    const known = byLine.get(line);
+    if (known === undefined) byLine.set(line, [point]);
+    else known.push(point);
   }
   for (const [path, { text }] of compilation.files) {
     const byLine = byFile.get(path);
@@ -136,11 +139,6 @@ export function jsonCoverage(
       };
     }),
   };
-}
-
-function splitPlace(at: Place): { readonly file: string; readonly line: number } {
-  const colon = at.lastIndexOf(':');
-  return { file: at.slice(0, colon), line: Number(at.slice(colon + 1)) };
 }
 
 function placeText({ folder }: CompiledCatalog, at: Place): string {

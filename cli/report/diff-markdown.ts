@@ -1,20 +1,25 @@
 import type { Effect } from '../../compiler/analyze/diff/effect.ts';
 import type { DiffModel, Section } from './diff-model.ts';
 import type { Phrases } from './diff-phrase.ts';
+import { cell, row } from './markdown-cell.ts';
 import { counted } from './numbers.ts';
-import { printableLine } from './printable.ts';
 
 /** What a comment on a pull request may hold, with room for the line that says what was cut. */
-const MOST_CHARACTERS = 60_000;
+export const MOST_CHARACTERS = 60_000;
 const ROOM = 500;
 const TOP = 20;
 
 /**
  * A difference as a comment for a pull request: the total first, the changed rows in a table, the rest folded; always
- * below 60,000 characters, with a line that says what was cut.
+ * below 60,000 characters, or another length, with a line that says what was cut.
  */
-export function diffMarkdown(model: DiffModel, effect: Effect | null, phrases: Phrases): string {
-  const page = new Page();
+export function diffMarkdown(
+  model: DiffModel,
+  effect: Effect | null,
+  phrases: Phrases,
+  most = MOST_CHARACTERS,
+): string {
+  const page = new Page(most);
   if (effect === null) page.block(`### ${cell(model.headline)}`);
   else {
     page.block(`### Bills of all accounts: ${phrases.moved(effect.total.difference)}`);
@@ -56,7 +61,12 @@ type Row = readonly string[];
 class Page {
   readonly #blocks: string[] = [];
   readonly #cut = new Map<string, number>();
+  readonly #most: number;
   #length = 0;
+
+  constructor(most: number) {
+    this.#most = most;
+  }
 
   block(text: string): void {
     this.#blocks.push(text);
@@ -64,30 +74,33 @@ class Page {
   }
 
   table(head: Row, rows: readonly Row[], noun: string): void {
-    if (rows.length > 0) this.block(this.#table(head, rows, noun, 0).join('\n'));
+    const lines = this.#table(head, rows, noun, 0);
+    if (lines.length > 0) this.block(lines.join('\n'));
   }
 
   folded(summary: string, head: Row, rows: readonly Row[], noun: string): void {
     if (rows.length === 0) return;
     const frame = [`<details><summary>${cell(summary)}</summary>`, '', '', '</details>'];
     const lines = this.#table(head, rows, noun, frame.join('\n').length);
+    if (lines.length === 0) return;
     frame.splice(2, 0, ...lines);
     this.block(frame.join('\n'));
   }
 
+  /** Head and rows as long as there is room; nothing where no row fits. */
   #table(head: Row, rows: readonly Row[], noun: string, frame: number): string[] {
-    const lines = [line(head), line(head.map(() => '---'))];
+    const lines = [row(head), row(head.map(() => '---'))];
     let length = this.#length + frame + lines.join('\n').length;
-    for (const [index, row] of rows.entries()) {
-      const text = line(row);
+    for (const [index, cells] of rows.entries()) {
+      const text = row(cells);
       length += text.length + 1;
-      if (length > MOST_CHARACTERS - ROOM) {
+      if (length > this.#most - ROOM) {
         this.#cut.set(noun, (this.#cut.get(noun) ?? 0) + rows.length - index);
         break;
       }
       lines.push(text);
     }
-    return lines;
+    return lines.length > 2 ? lines : [];
   }
 
   text(): string {
@@ -98,25 +111,6 @@ class Page {
       );
     return `${this.#blocks.join('\n\n')}\n`;
   }
-}
-
-const line = (row: Row): string => `| ${row.join(' | ')} |`;
-
-/** Longer texts of a price list are cut in a table. */
-const LONGEST = 300;
-
-/** A text of a catalog or of records as one cell: nothing in it is markup, a mention or a line break. */
-function cell(text: string): string {
-  const shown = printableLine(text.length > LONGEST ? `${text.slice(0, LONGEST)}…` : text);
-  return (
-    shown
-      .replaceAll('&', '&amp;')
-      .replaceAll('<', '&lt;')
-      .replaceAll('>', '&gt;')
-      .replace(/[\\`*_[\]|~!]/g, '\\$&')
-      // A mention, an issue and a bare address are made out of the finished text: what has no width keeps them apart.
-      .replace(/[@#]|:(?=\/\/)/g, '$&&#8203;')
-  );
 }
 
 /** Names are of letters, digits and underscores. */

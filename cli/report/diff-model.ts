@@ -14,6 +14,8 @@ import type { Phrases } from './diff-phrase.ts';
 export interface DiffModel {
   /** One line: how much of the catalog changes. */
   readonly headline: string;
+  /** The same as a part of a line. */
+  readonly tally: string;
   readonly sections: readonly Section[];
   /** What means the same. */
   readonly same: string;
@@ -62,8 +64,10 @@ export function diffModel(diff: CatalogDiff, phrases: Phrases): DiffModel {
             effects: [],
           },
         ];
+  const tally = tallyOf(diff);
   return {
-    headline: headline(diff),
+    headline: tally === '' ? 'No change in meaning.' : `Changes: ${tally}.`,
+    tally: tally === '' ? 'no change in meaning' : tally,
     sections: [
       ...settings,
       ...diff.features.map((feature) => featureSection(feature, phrases)),
@@ -73,16 +77,16 @@ export function diffModel(diff: CatalogDiff, phrases: Phrases): DiffModel {
   };
 }
 
-function headline({ settings, features, products }: CatalogDiff): string {
+function tallyOf({ settings, features, products }: CatalogDiff): string {
   const said = [
     ...(settings.length === 0 ? [] : [counted(settings.length, 'setting')]),
-    ...tally(features, 'feature'),
-    ...tally(products, 'product'),
+    ...tallyByKind(features, 'feature'),
+    ...tallyByKind(products, 'product'),
   ];
-  return said.length === 0 ? 'No change in meaning.' : `Changes: ${said.join(', ')}.`;
+  return said.join(', ');
 }
 
-function tally(list: readonly { readonly kind: string }[], noun: string): string[] {
+function tallyByKind(list: readonly { readonly kind: string }[], noun: string): string[] {
   const words = { changed: 'changed', added: 'added', removed: 'removed' };
   return Object.entries(words).flatMap(([kind, word]) => {
     const count = list.filter((each) => each.kind === kind).length;

@@ -106,7 +106,7 @@ const indented = (lines: readonly string[]): string[] => lines.map((line) => `  
 function mismatchLines(catalog: SoundCatalog, { colors }: Printer, mismatch: Mismatch): string[] {
   const wording = wordingOf(catalog);
   const { at, what, expected, actual, working } = mismatch;
-  const shown = (text: string): string => printableLine(figure(what, text, wording));
+  const shown = (text: string): string => printableLine(outcomeText(what, text, wording));
   return [
     `   ${colors.dim(placeText(catalog, at))} \`${what}\``,
     `      expected  ${colors.green(shown(expected))}`,
@@ -120,12 +120,13 @@ function apartText(mismatch: Mismatch, wording: Wording): string {
   const off = offBy(mismatch);
   if (off === null) return '';
   const size = off.isNegative() ? off.negated() : off;
-  return `, ${figure(mismatch.what, size.toString(), wording)} too ${off.isNegative() ? 'little' : 'much'}`;
+  return `, ${outcomeText(mismatch.what, size.toString(), wording)} too ${off.isNegative() ? 'little' : 'much'}`;
 }
 
 const IS_FIGURE = /^-?[\d.]+(\/\d+)?$/;
 
-function figure(what: Mismatch['what'], text: string, wording: Wording): string {
+/** What was expected or came out: money, a quantity, or words. */
+export function outcomeText(what: Mismatch['what'], text: string, wording: Wording): string {
   if (!IS_FIGURE.test(text)) return text;
   const isMoney = what === 'charge' || what === 'total' || what === 'quote';
   return isMoney ? wording.money(text) : grouped(text);

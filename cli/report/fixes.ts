@@ -1,6 +1,7 @@
 import { positionAt } from '../../grammar/text/source-file.ts';
 import type { CompiledCatalog } from '../catalog.ts';
 import { fixable, type FixedCatalog } from '../fix.ts';
+import { STDIN } from '../host.ts';
 import { counted } from './numbers.ts';
 import { printableLine } from './printable.ts';
 import type { Printer } from './printer.ts';
@@ -40,7 +41,7 @@ export function jsonFixed(catalog: CompiledCatalog): JsonFixed | null {
     const place = source === undefined ? { line: 1, column: 1 } : positionAt(source, start);
     return { code: diagnostic.code, file: folder.shown(file), ...place, title: fix.title, safe: fix.safe };
   });
-  const text = folder.name === '<stdin>' ? compilation.files.get(folder.main)?.text : undefined;
+  const text = folder.name === STDIN ? compilation.files.get(folder.main)?.text : undefined;
   return {
     catalog: folder.name,
     files: [...texts.keys()].map((file) => folder.shown(file)),

@@ -1,11 +1,12 @@
+import { splitPlace } from '../../compiler/ir/place.ts';
 import type { ScenarioResult } from '../../compiler/ir/run-scenario.ts';
 import type { CompiledCatalog } from '../catalog.ts';
 
 /** An example's result on one backend, as programs read it. */
 export function jsonExample({ folder }: CompiledCatalog, result: ScenarioResult): object {
   const place = (at: string): { readonly file: string; readonly line: number } => {
-    const colon = at.lastIndexOf(':');
-    return { file: folder.shown(at.slice(0, colon)), line: Number(at.slice(colon + 1)) };
+    const { file, line } = splitPlace(at);
+    return { file: folder.shown(file), line };
   };
   const { title, at, backend, outcome, reason, mismatches } = result;
   return {

@@ -1,5 +1,6 @@
 import { RESULT_NAMES, resultRows, type ResultName, type Results } from '../../runtime/records/index.ts';
 import type { Sink } from '../io.ts';
+import { jsonText } from './json-text.ts';
 
 const BATCH = 1000;
 
@@ -16,7 +17,7 @@ export async function writeRatingJson(
     text += `\n${JSON.stringify(name)}: [`;
     let count = 0;
     for (const row of resultRows(results, name)) {
-      text += `${count === 0 ? '' : ','}\n  ${JSON.stringify(row)}`;
+      text += `${count === 0 ? '' : ','}\n  ${jsonText(row)}`;
       if (++count % BATCH === 0) {
         await sink.write(text);
         text = '';
@@ -24,5 +25,5 @@ export async function writeRatingJson(
     }
     text += count === 0 ? '],' : '\n],';
   }
-  await sink.write(`${text}\n"summary": ${JSON.stringify(summary)}\n}\n`);
+  await sink.write(`${text}\n"summary": ${jsonText(summary)}\n}\n`);
 }

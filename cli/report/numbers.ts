@@ -31,11 +31,13 @@ function cut(text: string): string {
 }
 
 /** An amount with at least the decimals of the rounding step, and all that it has. */
-export function money(text: string, step: string): string {
-  if (text.includes('/')) return grouped(text);
+export const money = (text: string, step: string): string =>
+  grouped(text.includes('/') ? text : withDecimals(text, step));
+
+function withDecimals(text: string, step: string): string {
   const [whole = '', fraction = ''] = text.split('.');
   const padded = fraction.padEnd(decimalsOf(step), '0');
-  return grouped(padded === '' ? whole : `${whole}.${padded}`);
+  return padded === '' ? whole : `${whole}.${padded}`;
 }
 
 /** `1 file`, `2 files`. */
@@ -43,8 +45,12 @@ export const counted = (count: number, singular: string, plural = `${singular}s`
   `${grouped(String(count))} ${count === 1 ? singular : plural}`;
 
 /** A number with nothing cut off: `20,000,000`, `0.0015`, `1/3`. */
-export const exactFigure = (text: string): string => text.split('/').map(grouped).join('/');
+export const exactFigure = (text: string): string =>
+  text
+    .split('/')
+    .map((part) => grouped(part, Infinity))
+    .join('/');
 
 /** An amount with nothing cut off, and at least the decimals of the rounding step where it has a finite decimal. */
 export const exactMoney = (text: string, step: string): string =>
-  text.includes('/') ? exactFigure(text) : money(text, step);
+  exactFigure(text.includes('/') ? text : withDecimals(text, step));

@@ -1,5 +1,6 @@
 import picocolors from 'picocolors';
 import type { Io, Sink } from '../io.ts';
+import { isInWorkflow } from '../workflow.ts';
 import { guarded } from './printable.ts';
 
 export type ColorWhen = 'auto' | 'always' | 'never';
@@ -25,6 +26,19 @@ export function printerOn(sink: Sink, env: Io['env'], when: ColorWhen): Printer 
   const hasColors = usesColors(sink, env, when);
   return {
     colors: picocolors.createColors(hasColors),
-    print: (text) => sink.write(`${guarded(text, hasColors)}\n`),
+    print: (text) => sink.write(`${guarded(text, hasColors, isInWorkflow({ env }))}\n`),
   };
+}
+
+/** A printer for text that becomes part of a report: without colors, and what was printed is kept. */
+export function plainPrinter(): { readonly printer: Printer; readonly text: () => string } {
+  let text = '';
+  const sink: Sink = {
+    isTerminal: false,
+    write: (printed) => {
+      text += printed;
+      return Promise.resolve();
+    },
+  };
+  return { printer: printerOn(sink, {}, 'never'), text: () => text };
 }

@@ -1,6 +1,6 @@
 import type { Read, TraceStep } from '../../runtime/trace.ts';
 import { Exact } from '../../runtime/exact.ts';
-import { grouped } from './numbers.ts';
+import { exactFigure, grouped } from './numbers.ts';
 import type { Wording } from './wording.ts';
 
 /** Why an order paid, or did not: `0.1 points left of 0.2 needed`. */
@@ -59,4 +59,4 @@ function weekText(minute: number): string {
 
 /** `1,000.5`, with all its decimals; `1/3 = 0.3333…` where no finite decimal exists. */
 export const exactText = (text: string): string =>
-  text.includes('/') ? `${text} = ${grouped(text)}` : grouped(text, Infinity);
+  text.includes('/') ? `${text} = ${grouped(text)}` : exactFigure(text);

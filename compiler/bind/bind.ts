@@ -1,5 +1,5 @@
 import type * as ast from '../../grammar/ast.ts';
-import { currencyExists } from '../check/currency.ts';
+import { currencyExists } from '../currency.ts';
 import type { Bound, Sources } from '../stages.ts';
 import { gather } from './declarations.ts';
 import { collectSymbols } from './symbols.ts';

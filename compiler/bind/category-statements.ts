@@ -1,8 +1,8 @@
 import type * as ast from '../../grammar/ast.ts';
 import { isFeatureItem } from '../../grammar/blocks.ts';
 import type { Diagnostic } from '../../grammar/text/diagnostic.ts';
-import { reportFunding } from '../check/funding-diagnostics.ts';
-import { all } from '../check/statement.ts';
+import { reportSaidOnce } from './said-once-diagnostics.ts';
+import { all } from '../../grammar/statements-of.ts';
 import { removing } from '../diagnostics/fix.ts';
 import { isPrice } from './fund.ts';
 
@@ -28,7 +28,7 @@ export class CategoryStatements {
       this.#of(category)
         .filter((item) => !this.#taken.has(item))
         .map(({ kind, span }) =>
-          reportFunding(
+          reportSaidOnce(
             'TAR3203',
             span,
             { category: category.name.text, word: kind },

@@ -1,9 +1,9 @@
 import type * as ast from '../../grammar/ast.ts';
 import type { Diagnostic } from '../../grammar/text/diagnostic.ts';
-import { reportFunding } from '../check/funding-diagnostics.ts';
-import { all } from '../check/statement.ts';
+import { all } from '../../grammar/statements-of.ts';
 import type { FeatureSymbol, Symbols } from '../stages.ts';
 import { reportBind } from './bind-diagnostics.ts';
+import { reportSaidOnce } from './said-once-diagnostics.ts';
 import { accepts } from './fund.ts';
 import { fundOf, madeFor, type Product } from './made-product.ts';
 import { unknownName } from './unknown-name.ts';
@@ -64,7 +64,7 @@ export function expandProducts(
     if (made.size > madeBefore || diagnostics.length > faults) continue;
     const { file, start } = rule.forEach[0]!.span;
     const span = { file, start, end: rule.forEach.at(-1)!.span.end };
-    diagnostics.push(reportFunding('TAR3204', span, { why: whyNone(rule, features.length) }));
+    diagnostics.push(reportSaidOnce('TAR3204', span, { why: whyNone(rule, features.length) }));
   }
   return { products, diagnostics };
 }
@@ -107,7 +107,7 @@ function featuresOf(
       const feature = features.get(name.text);
       if (!feature) diagnostics.push(unknownName('feature', name, features.keys()));
       else if (takes(feature)) named.add(feature);
-      else diagnostics.push(reportFunding('TAR2438', span, { feature: feature.name, fund: fund! }));
+      else diagnostics.push(reportSaidOnce('TAR2438', span, { feature: feature.name, fund: fund! }));
     }
   }
   return [...features.values()].filter(

@@ -1,5 +1,5 @@
 import type * as ast from '../../grammar/ast.ts';
-import { all } from '../check/statement.ts';
+import { all } from '../../grammar/statements-of.ts';
 
 /** Whether a name in a list of funds is the reserved word for the feature's own price. */
 export const isPrice = (name: ast.Name): boolean => name.text === 'price' && name.form === 'bare';

@@ -3,7 +3,7 @@ import { parse, type Parsed } from '../../grammar/parse.ts';
 import type { Diagnostic } from '../../grammar/text/diagnostic.ts';
 import { sourceFile } from '../../grammar/text/source-file.ts';
 import { removing } from '../diagnostics/fix.ts';
-import type { Host, Sources } from '../stages.ts';
+import type { Host, ReadSources } from '../stages.ts';
 import { reportBind } from './bind-diagnostics.ts';
 import { resolveInclude } from './include-path.ts';
 
@@ -11,22 +11,28 @@ const DEEPEST = 16;
 const MOST_FILES = 1000;
 
 /** Reads and parses the main file and, depth first, all that it includes. */
-export function readSources(host: Host, main: string): Sources {
+export function readSources(host: Host, main: string): ReadSources {
   const files = new Map<string, Parsed>();
   const diagnostics: Diagnostic[] = [];
+  const found: Diagnostic[] = [];
+  const report = (fault: Diagnostic): void => {
+    diagnostics.push(fault);
+    found.push(fault);
+  };
   const includedAt = new Map<string, ast.Include>();
 
   const parseInto = (path: string, text: string): Parsed => {
     const parsed = parse(sourceFile(path, text));
     files.set(path, parsed);
     diagnostics.push(...parsed.diagnostics);
+    for (const fault of parsed.found) found.push(fault);
     return parsed;
   };
 
   const follow = (parsed: Parsed, way: readonly string[]): void => {
     for (const include of includesOf(parsed.tree)) {
       const fault = take(include, way);
-      if (fault) diagnostics.push(fault);
+      if (fault) report(fault);
     }
   };
 
@@ -66,9 +72,9 @@ export function readSources(host: Host, main: string): Sources {
   const read = host.read(main);
   if ('failure' in read) {
     const nowhere = { file: main, start: 0, end: 0 };
-    diagnostics.push(reportBind(read.failure === 'missing' ? 'TAR2011' : 'TAR2012', nowhere, { path: main }));
+    report(reportBind(read.failure === 'missing' ? 'TAR2011' : 'TAR2012', nowhere, { path: main }));
   } else follow(parseInto(main, read.text), [main]);
-  return { files, diagnostics };
+  return { files, diagnostics, found };
 }
 
 /** The includes of a file, wherever they stand. */

@@ -3,7 +3,7 @@ import type { Diagnostic } from '../../grammar/text/diagnostic.ts';
 import { removing } from '../diagnostics/fix.ts';
 import type { Settings, Symbols } from '../stages.ts';
 import { reportBind } from './bind-diagnostics.ts';
-import { all } from '../check/statement.ts';
+import { all } from '../../grammar/statements-of.ts';
 import { CategoryStatements } from './category-statements.ts';
 import type { Declarations, Placed } from './declarations.ts';
 import { expandProducts } from './for-each.ts';
@@ -118,7 +118,7 @@ export function collectSymbols(found: Declarations): {
 
   const settings = readSettings(found, diagnostics);
   const resolved = resolveUnits(units);
-  diagnostics.push(...resolved.diagnostics);
+  for (const fault of resolved.diagnostics) diagnostics.push(fault);
   const funds: ast.Name[] = [];
   for (const fund of settings.deduct?.funds ?? []) {
     if (isPrice(fund) || reserved('a fund', fund)) continue;
@@ -128,7 +128,7 @@ export function collectSymbols(found: Declarations): {
   }
   const expanded = expandProducts(written, { features, categories, funds });
   for (const node of expanded.products) declare('product', products, { name: node.name.text, node });
-  diagnostics.push(...expanded.diagnostics, ...said.unused(found.categories));
+  for (const fault of [...expanded.diagnostics, ...said.unused(found.categories)]) diagnostics.push(fault);
   const symbols: Symbols = {
     settings,
     units: resolved.units,

@@ -1,7 +1,7 @@
 import type * as ast from '../../grammar/ast.ts';
 import type { Diagnostic } from '../../grammar/text/diagnostic.ts';
 import { Exact } from '../../runtime/exact.ts';
-import { reportUnit } from '../check/unit-diagnostics.ts';
+import { reportUnit } from './unit-diagnostics.ts';
 import { didYouMean } from '../diagnostics/suggest.ts';
 import type { UnitSymbol } from '../stages.ts';
 

@@ -5,7 +5,8 @@ import type { Checker, UnitSymbol } from '../stages.ts';
 import { reportFunding } from './funding-diagnostics.ts';
 import { isFund } from './name.ts';
 import { checkPrices, type CheckedPrices } from './price.ts';
-import { all, single } from './statement.ts';
+import { all } from '../../grammar/statements-of.ts';
+import { single } from './statement.ts';
 import { soldIn } from './term-unit.ts';
 import { quantityIn } from './unit.ts';
 

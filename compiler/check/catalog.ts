@@ -1,10 +1,10 @@
 import { Exact } from '../../runtime/exact.ts';
 import { nearest } from '../diagnostics/suggest.ts';
-import { findZone } from '../zone.ts';
+import { allCurrencies, currencyDigits } from '../currency.ts';
+import { findZone, zoneNames } from '../zone.ts';
 import type { Checker } from '../stages.ts';
 import { addingSetting } from './source-text.ts';
 import { reportCatalog } from './catalog-diagnostics.ts';
-import { currencyDigits } from './currency.ts';
 
 /** What every catalog must say: its currency, its time zone and its rounding. */
 export function checkSettings(checker: Checker): void {
@@ -18,7 +18,7 @@ export function checkSettings(checker: Checker): void {
   if (!settings.currency) checker.report(reportCatalog('TAR2701', name.span, values));
   else if (currency === '') {
     const { code } = settings.currency;
-    const near = nearest(code.text, Intl.supportedValuesOf('currency'));
+    const near = nearest(code.text, allCurrencies());
     const extras = near === null ? {} : { help: `did you mean \`${near}\`?` };
     checker.report(reportCatalog('TAR2702', code.span, { code: code.text }, extras));
   }
@@ -26,7 +26,7 @@ export function checkSettings(checker: Checker): void {
   if (!settings.timezone) checker.report(reportCatalog('TAR2703', name.span, values));
   else if (!findZone(settings.timezone.zone.value)) {
     const { value, span } = settings.timezone.zone;
-    const near = nearest(value, Intl.supportedValuesOf('timeZone'));
+    const near = nearest(value, zoneNames());
     const text = JSON.stringify(near);
     const fixes = [{ title: `write ${text}`, safe: false, edits: [{ span, text }] }];
     const extras = near === null ? {} : { help: `did you mean ${text}?`, fixes };

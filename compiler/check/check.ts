@@ -3,6 +3,7 @@ import type { Span } from '../../grammar/text/span.ts';
 import type { Bound, Checker, ProductSymbol, UnitSymbol } from '../stages.ts';
 import { checkAttribute } from './attribute.ts';
 import { checkCapacity } from './capacity.ts';
+import { capacityScopes } from './capacity-scopes.ts';
 import { checkSettings } from './catalog.ts';
 import { Findings, type Checked, type CheckedMeter, type Coverage } from './checked.ts';
 import { checkCovers, warnUseless } from './covers.ts';
@@ -27,10 +28,11 @@ export function check(bound: Bound): Checked {
 
   const meters = new Map<string, CheckedMeter>();
   const prices = new Map<ast.Feature | ast.Capacity | ast.Licence, CheckedPrices>();
+  const hasCapacity = capacityScopes(checker);
   for (const feature of symbols.features.values()) {
     const meter = checkMeter(checker, feature);
     if (meter) meters.set(feature.name, meter);
-    const price = checkFeature(checker, feature, meter);
+    const price = checkFeature(checker, feature, meter, hasCapacity);
     if (price) prices.set(feature.node, price);
   }
 

@@ -1,15 +1,17 @@
 import type * as ast from '../../grammar/ast.ts';
 import { reportBind } from '../bind/bind-diagnostics.ts';
-import { accepts } from '../bind/fund.ts';
+import { reportSaidOnce } from '../bind/said-once-diagnostics.ts';
+import { accepts, isPrice } from '../bind/fund.ts';
 import type { Fix } from '../../grammar/text/diagnostic.ts';
 import type { Span } from '../../grammar/text/span.ts';
 import { fromEndOf, inserting, removing } from '../diagnostics/fix.ts';
 import type { Checker, FeatureSymbol, ProductSymbol, UnitSymbol } from '../stages.ts';
 import type { CheckedMeter, Coverage } from './checked.ts';
+import { featureIndex } from './feature-index.ts';
 import { checkFactor, type CheckedFactor } from './factor.ts';
 import { reportFunding } from './funding-diagnostics.ts';
-import { categoryNamed, featureNamed } from './name.ts';
-import { all } from './statement.ts';
+import { categoryNamed, featureNamed, isInDeduct } from './name.ts';
+import { all } from '../../grammar/statements-of.ts';
 
 type Covering = ast.Package | ast.Capacity;
 
@@ -79,6 +81,7 @@ function claimed(
   lines: readonly ast.Covers[],
 ): ReadonlyMap<string, Claim> {
   const { features, funds } = checker.bound.symbols;
+  const { rank, byCategory } = featureIndex(features);
   const fund = product.node.fund.text;
   const known = funds.some(({ text }) => text === fund);
   const written = new Map<string, ast.Scope>();
@@ -105,8 +108,7 @@ function claimed(
       else if (!scope.name) for (const feature of features.values()) claim(feature, covers, 0);
       else if (scope.star) {
         if (categoryNamed(checker, scope.name))
-          for (const feature of features.values())
-            if (feature.category?.name.text === scope.name.text) claim(feature, covers, 1);
+          for (const feature of byCategory.get(scope.name.text) ?? []) claim(feature, covers, 1);
       } else {
         const feature = featureNamed(checker, scope.name);
         if (!feature) continue;
@@ -116,12 +118,7 @@ function claimed(
     }
   }
   if (claims.size < 2) return claims;
-  const inOrder = new Map<string, Claim>();
-  for (const name of features.keys()) {
-    const found = claims.get(name);
-    if (found) inOrder.set(name, found);
-  }
-  return inOrder;
+  return new Map([...claims].sort(([a], [b]) => rank.get(a)! - rank.get(b)!));
 }
 
 /** A line that names several features keeps the others. */
@@ -137,12 +134,14 @@ function withoutFactor({ scopes, factor }: ast.Covers): Fix {
 
 function refuse(checker: Checker, scope: ast.Scope, feature: FeatureSymbol, fund: string): void {
   const [accepted] = all(feature.node.items, 'accepts');
+  // A misspelt fund has been spoken of, and it may be this one.
+  if (accepted?.funds.some((name) => !isPrice(name) && !isInDeduct(checker, name))) return;
   const related = accepted ? [{ span: accepted.span, note: 'what it accepts' }] : [];
   const first = accepted?.funds[0]?.span;
   const fixes = first
     ? [inserting(first.file, first.start, `${fund}, `, false, `let \`${feature.name}\` accept \`${fund}\``)]
     : [];
-  checker.report(reportFunding('TAR2438', scope.span, { feature: feature.name, fund }, { related, fixes }));
+  checker.report(reportSaidOnce('TAR2438', scope.span, { feature: feature.name, fund }, { related, fixes }));
 }
 
 /**

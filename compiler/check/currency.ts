@@ -1,6 +1,6 @@
 import type * as ast from '../../grammar/ast.ts';
 import type { Checker } from '../stages.ts';
-import { reportUnit } from './unit-diagnostics.ts';
+import { reportUnit } from '../bind/unit-diagnostics.ts';
 
 /**
  * Whether an amount's currency is the catalog's; reports another one. Where the catalog's own is missing or
@@ -19,14 +19,4 @@ export function currencyIs(checker: Checker, name: ast.Name): boolean {
     ),
   );
   return false;
-}
-
-/** Whether ISO 4217 knows the code, as far as the platform's own list goes. */
-export const currencyExists = (code: string): boolean => Intl.supportedValuesOf('currency').includes(code);
-
-/** How many digits follow the point in the currency's own notation: 2 for CNY, 0 for JPY. */
-export function currencyDigits(code: string): number {
-  // The locale changes separators, never the number of digits.
-  const format = new Intl.NumberFormat('en', { style: 'currency', currency: code });
-  return format.resolvedOptions().maximumFractionDigits ?? 2;
 }

@@ -60,6 +60,11 @@ export const exampleDiagnostics = defineDiagnostics({
     message: 'the account is activated as a whole here, not by category',
     help: 'write `activate` without a category',
   },
+  TAR2620: {
+    severity: 'error',
+    message: 'the example `{title}` fails: expected {expected}, came out {actual}',
+    help: '`tarifa test` shows the working behind what came out',
+  },
 });
 
 export const reportExample = exampleDiagnostics.report;

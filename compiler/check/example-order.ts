@@ -8,7 +8,7 @@ import { durationUnit } from './duration.ts';
 import { reportExample } from './example-diagnostics.ts';
 import { productNamed } from './name.ts';
 import { withWord } from './source-text.ts';
-import { all } from './statement.ts';
+import { all } from '../../grammar/statements-of.ts';
 import { quantityText } from './number-text.ts';
 import { quantityIn, valueIn } from './unit.ts';
 

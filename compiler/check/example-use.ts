@@ -6,9 +6,9 @@ import type { Known } from './example.ts';
 import { reportExample } from './example-diagnostics.ts';
 import { attributeNamed, featureNamed } from './name.ts';
 import { sumQuantities } from './quantity-sum.ts';
-import { all } from './statement.ts';
+import { all } from '../../grammar/statements-of.ts';
 import { quantityIn } from './unit.ts';
-import { reportUnit } from './unit-diagnostics.ts';
+import { reportUnit } from '../bind/unit-diagnostics.ts';
 
 /** A use names a feature, a quantity that its meter takes, and legal values of attributes. */
 export function checkUse(checker: Checker, use: ast.Use, known: Known): void {

@@ -1,14 +1,17 @@
 import type * as ast from '../../grammar/ast.ts';
-import { accepts, isPrice } from '../bind/fund.ts';
+import { isPrice } from '../bind/fund.ts';
 import type { Fix } from '../../grammar/text/diagnostic.ts';
+import type { Span } from '../../grammar/text/span.ts';
 import { inserting, removing, withoutSecond } from '../diagnostics/fix.ts';
-import type { Checker, FeatureSymbol, ProductSymbol } from '../stages.ts';
+import type { Checker, FeatureSymbol } from '../stages.ts';
+import type { HasCapacity } from './capacity-scopes.ts';
 import type { CheckedMeter } from './checked.ts';
 import { reportFunding } from './funding-diagnostics.ts';
 import { isFund } from './name.ts';
 import { checkPrices, type CheckedPrices } from './price.ts';
 import { addingLine } from './source-text.ts';
-import { all, single } from './statement.ts';
+import { all } from '../../grammar/statements-of.ts';
+import { single } from './statement.ts';
 import { unitNamed } from './unit.ts';
 
 /** A feature's price, or what it falls back to; null where its meter is at fault. */
@@ -16,6 +19,7 @@ export function checkFeature(
   checker: Checker,
   feature: FeatureSymbol,
   meter: CheckedMeter | null,
+  hasCapacity: HasCapacity,
 ): CheckedPrices | null {
   const { items, name } = feature.node;
   const values = { feature: feature.name };
@@ -32,7 +36,7 @@ export function checkFeature(
     if (otherwise.upTo?.unit) unitNamed(checker, otherwise.upTo.unit);
   }
   const priceExpected = accepted?.funds.some(isPrice) ?? false;
-  if (prices.length === 0 && !otherwise && !priceExpected && !hasCapacity(checker, feature))
+  if (prices.length === 0 && !otherwise && !priceExpected && !hasCapacity(feature))
     checker.report(reportFunding('TAR2413', name.span, values, { fixes: rejecting(checker, feature) }));
   if (!meter) return null;
   return checkPrices(checker, prices, { kind: 'feature', unit: meter.unit, moneyName: meter.moneyName });
@@ -55,7 +59,12 @@ function checkAccepts(
   }
   const values = { feature: feature.name };
   const price = accepted.funds.find(isPrice);
-  if (price && prices.length === 0) checker.report(reportFunding('TAR2411', price.span, values));
+  if (price && prices.length === 0) {
+    // Where the category says for all what they accept, the feature is what lacks something.
+    const isOwn = isWithin(price.span, feature.node.span);
+    const related = isOwn ? [] : [{ span: feature.node.name.span, note: 'this one has no price' }];
+    checker.report(reportFunding('TAR2411', price.span, values, { related }));
+  }
   if (!price && prices[0]) {
     const related = [{ span: prices[0].span, note: 'the price' }];
     const fixes = [
@@ -67,27 +76,11 @@ function checkAccepts(
 
 /** The fix that rejects what no fund pays for. */
 function rejecting(checker: Checker, { node }: FeatureSymbol): readonly Fix[] {
-  const last = node.items.findLast(
-    // What its category says stands outside of it.
-    ({ span: { file, start, end } }) =>
-      file === node.span.file && start > node.span.start && end < node.span.end,
-  );
+  // What its category says stands outside of it.
+  const last = node.items.findLast(({ span }) => isWithin(span, node.span));
   const text = 'otherwise reject "not sold without a fund"';
   return last ? [addingLine(checker, last.span, text, `add \`${text}\``)] : [];
 }
 
-/** Whether some capacity covers the feature: the one kind of fund that no use empties. */
-function hasCapacity(checker: Checker, feature: FeatureSymbol): boolean {
-  for (const { node } of checker.bound.symbols.products.values())
-    if (node.kind === 'capacity' && accepts(feature, node.fund.text) && covers(node, feature)) return true;
-  return false;
-}
-
-function covers(node: Extract<ProductSymbol['node'], { kind: 'capacity' }>, feature: FeatureSymbol): boolean {
-  return all(node.items, 'covers').some(({ scopes }) =>
-    scopes.some(({ name, star }) => {
-      if (!name) return star;
-      return name.text === (star ? feature.category?.name.text : feature.name);
-    }),
-  );
-}
+const isWithin = (inner: Span, outer: Span): boolean =>
+  inner.file === outer.file && inner.start > outer.start && inner.end < outer.end;

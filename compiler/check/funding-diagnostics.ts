@@ -72,11 +72,6 @@ export const fundingDiagnostics = defineDiagnostics({
   TAR2435: { severity: 'error', message: 'an alert is at more than 0% and less than 100%' },
   TAR2436: { severity: 'error', message: '{what} is a whole number of days, months or years' },
   TAR2437: { severity: 'error', message: 'package `{product}` covers `{scope}` twice' },
-  TAR2438: {
-    severity: 'error',
-    message: 'feature `{feature}` does not accept fund `{fund}`',
-    help: 'add `{fund}` to its `accepts`, or take it away here',
-  },
   TAR2440: {
     severity: 'error',
     message: '{kind} `{product}` has no price',
@@ -96,12 +91,6 @@ export const fundingDiagnostics = defineDiagnostics({
     severity: 'warning',
     message: '`covers {scope}` covers nothing that is not covered more closely',
   },
-  TAR3203: {
-    severity: 'warning',
-    message:
-      'no feature of category `{category}` takes this `{word}`: each says its own, or has no use for it',
-  },
-  TAR3204: { severity: 'warning', message: '`for each` makes nothing here: {why}' },
 });
 
 export const reportFunding = fundingDiagnostics.report;

@@ -8,7 +8,7 @@ import type { Checker } from '../stages.ts';
 import { reportFunding } from './funding-diagnostics.ts';
 import { isFund } from './name.ts';
 import { addingSetting, textAt } from './source-text.ts';
-import { all } from './statement.ts';
+import { all } from '../../grammar/statements-of.ts';
 
 /** `deduct` and `consume`: every fund is filled, `price` is last, and each fund's orders have one order. */
 export function checkFunds(checker: Checker): void {

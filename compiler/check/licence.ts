@@ -4,7 +4,8 @@ import type { SoldByTerm } from './capacity.ts';
 import { checkSpan } from './duration.ts';
 import { reportFunding } from './funding-diagnostics.ts';
 import { checkPrices } from './price.ts';
-import { all, single } from './statement.ts';
+import { all } from '../../grammar/statements-of.ts';
+import { single } from './statement.ts';
 import { soldIn } from './term-unit.ts';
 
 /** A licence's price and term. */

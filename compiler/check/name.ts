@@ -57,12 +57,16 @@ function isMadeOfUnknown(checker: Checker, { text }: ast.Name): boolean {
   );
 }
 
+/** Whether `deduct` names it, be that declaration refused or not. */
+export const isInDeduct = ({ bound }: Checker, { text }: ast.Name): boolean =>
+  bound.symbols.settings.deduct?.funds.some((fund) => fund.text === text) ?? false;
+
 /** Whether a name is a declared fund; `price` is none. Where no `deduct` declares funds, that is said elsewhere. */
 export function isFund(checker: Checker, name: ast.Name): boolean {
   const { funds, settings } = checker.bound.symbols;
   if (!isPrice(name) && funds.some(({ text }) => text === name.text)) return true;
   // A fund whose declaration was refused stands in `deduct` all the same.
-  if (settings.deduct && !settings.deduct.funds.some(({ text }) => text === name.text)) {
+  if (settings.deduct && !isInDeduct(checker, name)) {
     const declared = funds.map(({ text }) => text);
     const extras = didYouMean(name.span, name.text, declared);
     checker.report(reportBind('TAR2023', name.span, { name: name.text }, extras));

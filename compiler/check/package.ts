@@ -7,10 +7,11 @@ import { checkSpan } from './duration.ts';
 import { reportFunding } from './funding-diagnostics.ts';
 import { isFund } from './name.ts';
 import { readSame } from './source-text.ts';
-import { all, single } from './statement.ts';
+import { all } from '../../grammar/statements-of.ts';
+import { single } from './statement.ts';
 import { quantityText } from './number-text.ts';
 import { quantityIn, unitNamed } from './unit.ts';
-import { reportUnit } from './unit-diagnostics.ts';
+import { reportUnit } from '../bind/unit-diagnostics.ts';
 
 /** A package's sizes, validity and alert. Gives the unit of its balance; null, and reported, where none is known. */
 export function checkPackage(checker: Checker, node: ast.Package): UnitSymbol | null {

@@ -1,3 +1,4 @@
+import { all } from '../../grammar/statements-of.ts';
 import type { Span } from '../../grammar/text/span.ts';
 import { removing } from '../diagnostics/fix.ts';
 import type { Checker } from '../stages.ts';
@@ -18,12 +19,4 @@ export function single<T extends { readonly kind: string; readonly span: Span },
     checker.report(reportFunding('TAR2401', other.span, { word: kind }, { related, fixes }));
   }
   return first;
-}
-
-/** The statements of a kind in a block, in order. */
-export function all<T extends { readonly kind: string }, K extends T['kind']>(
-  items: readonly T[],
-  kind: K,
-): Extract<T, { kind: K }>[] {
-  return items.filter((item): item is Extract<T, { kind: K }> => item.kind === kind);
 }

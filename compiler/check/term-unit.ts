@@ -1,7 +1,7 @@
 import type * as ast from '../../grammar/ast.ts';
 import type { Checker, UnitSymbol } from '../stages.ts';
 import { reportFunding } from './funding-diagnostics.ts';
-import { all } from './statement.ts';
+import { all } from '../../grammar/statements-of.ts';
 import { unitNamed } from './unit.ts';
 
 /**

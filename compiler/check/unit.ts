@@ -4,7 +4,7 @@ import { replacing } from '../diagnostics/fix.ts';
 import { didYouMean } from '../diagnostics/suggest.ts';
 import type { Checker, UnitSymbol } from '../stages.ts';
 import { textAt } from './source-text.ts';
-import { reportUnit } from './unit-diagnostics.ts';
+import { reportUnit } from '../bind/unit-diagnostics.ts';
 import { writtenCount } from './written-unit.ts';
 
 /** What one `from` is in `to`; null where they measure different things. */

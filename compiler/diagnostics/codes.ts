@@ -1,12 +1,13 @@
 import { syntax } from '../../grammar/syntax-diagnostics.ts';
 import type { DiagnosticKind } from '../../grammar/text/diagnostic.ts';
 import { bindDiagnostics } from '../bind/bind-diagnostics.ts';
+import { saidOnceDiagnostics } from '../bind/said-once-diagnostics.ts';
 import { catalogDiagnostics } from '../check/catalog-diagnostics.ts';
 import { exampleDiagnostics } from '../check/example-diagnostics.ts';
 import { fundingDiagnostics } from '../check/funding-diagnostics.ts';
 import { scheduleDiagnostics } from '../check/schedule-diagnostics.ts';
 import { tableDiagnostics } from '../check/table-diagnostics.ts';
-import { unitDiagnostics } from '../check/unit-diagnostics.ts';
+import { unitDiagnostics } from '../bind/unit-diagnostics.ts';
 import { lintDiagnostics, silenceDiagnostics } from '../lint/lint-diagnostics.ts';
 import { versionDiagnostics } from '../check/version-diagnostics.ts';
 
@@ -19,6 +20,7 @@ export const codes: ReadonlyMap<string, DiagnosticKind> = new Map(
     unitDiagnostics,
     tableDiagnostics,
     fundingDiagnostics,
+    saidOnceDiagnostics,
     versionDiagnostics,
     exampleDiagnostics,
     catalogDiagnostics,

@@ -1,6 +1,7 @@
 import { isError, type Diagnostic, type Edit, type Fix } from '../../grammar/text/diagnostic.ts';
 import type { SourceFile } from '../../grammar/text/source-file.ts';
 import type { Span } from '../../grammar/text/span.ts';
+import { Edits } from './edits.ts';
 
 /** A fix that puts a text in the place of another. */
 export const replacing = (span: Span, text: string, safe: boolean, title = `write \`${text}\``): Fix => ({
@@ -45,41 +46,24 @@ export function applyFixes(
   diagnostics: readonly Diagnostic[],
   wanted: (fix: Fix) => boolean,
 ): Applied {
-  const taken: Edit[] = [];
+  const taken = new Edits();
   const fixed: Fixed[] = [];
   for (const diagnostic of diagnostics) {
     const fix = diagnostic.fixes.find(wanted);
     if (fix === undefined || fix.edits.length === 0) continue;
     const edits = fix.edits.map((edit) => tidied(files, edit));
-    const fits = edits.every(
-      (edit) => files.has(edit.span.file) && !taken.some((other) => touch(edit.span, other.span)),
-    );
-    if (!fits) continue;
-    taken.push(...edits);
+    if (!edits.every(({ span }) => files.has(span.file) && !taken.touches(span))) continue;
+    for (const edit of edits) taken.add(edit);
     fixed.push({ diagnostic, fix });
   }
   const texts = new Map<string, string>();
-  for (const [path, { text }] of files) {
-    const edits = taken.filter(({ span }) => span.file === path);
-    if (edits.length > 0) texts.set(path, edited(text, edits));
-  }
+  for (const [path, { text }] of files) if (taken.has(path)) texts.set(path, taken.applied(path, text));
   return { texts, fixed };
-}
-
-/** A text with edits that do not overlap. */
-function edited(text: string, edits: readonly Edit[]): string {
-  let out = '';
-  let at = 0;
-  for (const { span, text: put } of edits.toSorted((a, b) => a.span.start - b.span.start)) {
-    out += text.slice(at, span.start) + put;
-    at = span.end;
-  }
-  return out + text.slice(at);
 }
 
 /** What of a compilation tells whether a fix did what it says; `checked` is null where a file could not be read. */
 interface Looked {
-  readonly diagnostics: readonly Diagnostic[];
+  readonly found: readonly Diagnostic[];
   readonly checked: unknown;
 }
 
@@ -89,22 +73,26 @@ interface Looked {
  * of an error is good if its finding is gone, and a guess must leave fewer errors.
  */
 export function areMended(fixed: readonly Fixed[], before: Looked, after: Looked): boolean {
-  const gone = new Map<string, number>();
-  for (const { diagnostic } of fixed) gone.set(said(diagnostic), (gone.get(said(diagnostic)) ?? 0) + 1);
-  const count = ({ diagnostics }: Looked, key: string): number =>
-    diagnostics.filter((one) => said(one) === key).length;
-  if ([...gone].some(([key, many]) => count(after, key) > count(before, key) - many)) return false;
+  const gone = counts(fixed.map(({ diagnostic }) => diagnostic));
+  const [had, has] = [counts(before.found), counts(after.found)];
+  if ([...gone].some(([key, many]) => (has.get(key) ?? 0) > (had.get(key) ?? 0) - many)) return false;
   if (before.checked === null && after.checked !== null) return true;
   if (before.checked !== null && after.checked === null) return false;
-  const errors = ({ diagnostics }: Looked): number => diagnostics.filter(isError).length;
+  const errors = ({ found }: Looked): number => found.filter(isError).length;
   if (errors(before) > 0 && fixed.every(({ fix }) => fix.safe)) return true;
   const mended = fixed.filter(({ diagnostic }) => isError(diagnostic)).length;
   return errors(after) <= errors(before) - mended;
 }
 
-const said = ({ code, message }: Diagnostic): string => `${code} ${message}`;
-
-const touch = (a: Span, b: Span): boolean => a.file === b.file && a.start <= b.end && b.start <= a.end;
+/** How often each finding is there: those with one code and the same words count together. */
+function counts(diagnostics: readonly Diagnostic[]): ReadonlyMap<string, number> {
+  const found = new Map<string, number>();
+  for (const { code, message } of diagnostics) {
+    const key = `${code} ${message}`;
+    found.set(key, (found.get(key) ?? 0) + 1);
+  }
+  return found;
+}
 
 /** What takes a text away leaves neither an empty line nor white space at the end of one. */
 function tidied(files: ReadonlyMap<string, SourceFile>, edit: Edit): Edit {

@@ -5,6 +5,7 @@ import type { AccountRated, Charge, Step } from '../../runtime/result.ts';
 import { round } from '../../runtime/rounding.ts';
 import type { Ir } from './ir.ts';
 import { activeFromTheStart, type Expectation, type Scenario, type ScenarioQuote } from './scenario.ts';
+import { catalogIndex } from './catalog-index.ts';
 
 /** One part of an outcome that is not what the example says. Money and quantities are exact texts. */
 export interface Mismatch {
@@ -86,7 +87,7 @@ class Run {
     if ('code' in quote)
       return [{ at, what: 'quote', expected, actual: `${quote.code}: ${quote.message}`, working: [] }];
     if (Exact.of(quote.amount).equals(Exact.of(expected))) return [];
-    const unit = this.ir.products.find(({ name }) => name === product)?.unit ?? '';
+    const unit = catalogIndex(this.ir).products.get(product)?.unit ?? '';
     const working = {
       of: product,
       fund: 'purchase',
@@ -169,7 +170,7 @@ class Run {
 
   /** A charge's quantity, which is in the meter's unit, in another; nothing where the meter does not know that one. */
   private quantityIn(unit: string, { feature, quantity }: Charge): Exact {
-    const meter = this.ir.features.find(({ name }) => name === feature)?.meter;
+    const meter = catalogIndex(this.ir).features.get(feature)?.meter;
     const factor = meter?.units.find(({ names }) => names.includes(unit))?.factor;
     return factor === undefined ? Exact.zero : Exact.of(quantity).over(Exact.of(factor));
   }

@@ -1,4 +1,6 @@
+import { startOfDay } from '../../runtime/calendar.ts';
 import type { OrderRecord, Usage } from '../../runtime/record.ts';
+import type { Ir } from './ir.ts';
 
 /**
  * An `example` of a catalog, resolved: the records that its steps stand for, and what must come of them. Times,
@@ -52,3 +54,11 @@ export const activeFromTheStart = (account: string): OrderRecord => ({
   category: null,
   order: null,
 });
+
+/** When steps without a date happen: when the newest of all prices begins, or where none is dated, in 2026. */
+export function undatedInstant({ features, zone }: Ir): number {
+  let newest: number | null = null;
+  for (const { prices } of features)
+    for (const { from } of prices) if (from !== null && (newest === null || from > newest)) newest = from;
+  return newest ?? startOfDay(zone, 2026, 1, 1);
+}

@@ -22,7 +22,7 @@ export const lintDiagnostics = defineDiagnostics({
   },
   TAR3104: {
     severity: 'warning',
-    message: '{one} of `{feature}` comes to {charge}, which is rounded to nothing',
+    message: 'for {one} of `{feature}` the charge is {charge}, which is rounded to nothing',
     label: '{enough}',
     help: 'if it is meant, say why on the line above: `// allow TAR3104: the page says so`',
   },
@@ -35,7 +35,7 @@ export const lintDiagnostics = defineDiagnostics({
     severity: 'warning',
     message: 'along `{axis}` all other figures {usual}, and here they {unusual}',
     label: '{figure} after {before}',
-    help: 'two cells may have changed places',
+    help: 'two cells, or two rows, may have changed places',
   },
   TAR3107: {
     severity: 'warning',

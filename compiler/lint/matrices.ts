@@ -4,6 +4,7 @@ import { factorFigure, pairsOf, priceFigure, type Pair } from '../analyze/matrix
 import type { Axis } from '../ir/ir.ts';
 import type { Linted } from './linted.ts';
 import { count, money } from './words.ts';
+import { catalogIndex } from '../ir/catalog-index.ts';
 
 /** A table of prices or factors with what is compared in it. */
 export interface Matrix {
@@ -14,8 +15,17 @@ export interface Matrix {
   readonly figure: (value: Exact) => string;
 }
 
-/** Every table of a catalog: the prices of its features, and what packages take for them. */
-export function* matricesOf({ ir, spans, units }: Linted): Generator<Matrix> {
+const known = new WeakMap<Linted, readonly Matrix[]>();
+
+/** Every table of a catalog: the prices of its features, and what packages take for them. Several rules look at them. */
+export function matricesOf(catalog: Linted): readonly Matrix[] {
+  let matrices = known.get(catalog);
+  if (matrices === undefined) known.set(catalog, (matrices = [...matricesIn(catalog)]));
+  return matrices;
+}
+
+function* matricesIn({ ir, spans, units }: Linted): Generator<Matrix> {
+  const { products } = catalogIndex(ir);
   for (const { prices, funds } of ir.features) {
     for (const { table } of prices)
       yield {
@@ -27,11 +37,11 @@ export function* matricesOf({ ir, spans, units }: Linted): Generator<Matrix> {
         },
         figure: (value) => money(ir, value),
       };
-    for (const { products } of funds)
-      for (const use of products) {
+    for (const fund of funds)
+      for (const use of fund.products) {
         if (use.kind !== 'draw') continue;
         const { factor } = use;
-        const unit = ir.products.find(({ name }) => name === use.product)?.unit ?? '';
+        const unit = products.get(use.product)?.unit ?? '';
         yield {
           axes: factor.axes,
           pairs: pairsOf(factor, factorFigure),

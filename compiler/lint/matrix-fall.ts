@@ -12,7 +12,7 @@ export function* matrixFall(catalog: Linted): Generator<Diagnostic> {
     // A slipped digit is one mistake, and is spoken of as what it is.
     const leapt = new Set(leaps(axes, pairs).map(({ cell }) => cell.outcome));
     const calm = pairs.filter(({ before, after }) => !leapt.has(before.outcome) && !leapt.has(after.outcome));
-    for (const { cell, beside, pair, usual } of turns(axes, calm)) {
+    for (const { cell, beside, pair, usual, isWhole } of turns(axes, calm)) {
       const span = spanOf(cell.outcome);
       const other = spanOf(beside.outcome);
       if (span === null) continue;
@@ -27,7 +27,7 @@ export function* matrixFall(catalog: Linted): Generator<Diagnostic> {
       const label = isAfter ? {} : { label: `${figure(cell.value)} before ${figure(beside.value)}` };
       const related = other === null ? [] : [{ span: other, note: 'the figure beside it' }];
       const text = (at: Span): { text: string; span: Span } => ({ text: catalog.textAt(at), span: at });
-      const mends = other !== null && isCalm(axes, swapped(pairs, cell, beside));
+      const mends = other !== null && !isWhole && isCalm(axes, swapped(pairs, cell, beside));
       const fixes = mends ? exchanged(text(span), text(other)) : [];
       yield lintDiagnostics.report('TAR3106', span, values, { ...label, related, fixes });
     }

@@ -90,6 +90,7 @@ function readSilencings(
 
 function whyNot(code: string, codes: ReadonlyMap<string, DiagnosticKind>): string | null {
   const kind = codes.get(code);
+  if (/^TAR5\d{3}$/.test(code)) return 'it is about a record, and no warning';
   if (kind === undefined) return 'there is no such code';
   if (kind.severity === 'error') return 'it is an error';
   return code in silenceDiagnostics.kinds ? 'it is about silencing itself' : null;

@@ -2,18 +2,28 @@ import { Exact } from '../../runtime/exact.ts';
 import type { Ir } from '../ir/ir.ts';
 import type { UnitSymbol } from '../stages.ts';
 
+const TEN = Exact.of(10);
 /** Decimals that are shown of a number that has many or no end of them. */
 const SHOWN = 6;
+/** Digits that are shown of a number so small that all others are zeros. */
+const LEAST_DIGITS = 4;
 
 /** A number as a price page writes it: `20,000,000`, `0.0015`; what is cut says so: `3.333333…`. */
 export function figure(value: Exact): string {
   if (value.isNegative()) return `-${figure(value.negated())}`;
-  const scale = Exact.of(10 ** SHOWN);
+  const scale = Exact.of(10 ** decimalsShown(value));
   const shown = value.times(scale).floor().over(scale);
   const [whole = '', places] = shown.toString().split('.');
   const digits = whole.replace(/\B(?=(\d{3})+$)/g, ',');
   const text = places === undefined ? digits : `${digits}.${places}`;
   return shown.equals(value) ? text : `${text}…`;
+}
+
+function decimalsShown(value: Exact): number {
+  if (value.isZero()) return SHOWN;
+  let zeros = 0;
+  for (let part = value.times(TEN); part.compare(Exact.one) < 0; part = part.times(TEN)) zeros++;
+  return Math.max(SHOWN, zeros + LEAST_DIGITS);
 }
 
 /** An amount: `CNY 1,500`, `CNY 1,000.10`. */

@@ -1,5 +1,5 @@
 import type * as ast from '../../grammar/ast.ts';
-import { currencyDigits } from '../check/currency.ts';
+import { currencyDigits } from '../currency.ts';
 import type { Sound } from '../check/checked.ts';
 import type * as ir from '../ir/ir.ts';
 import { exactText } from './exact-text.ts';

@@ -77,13 +77,3 @@ export class Frame {
     return { seconds: instantOf(this.#zone, date)!, nanos: 0 };
   }
 }
-
-/** When steps without a date happen: when the newest of all prices begins, or where none is dated, in 2026. */
-export function undatedInstant(ir: ir.Ir): number {
-  const dates = ir.features.flatMap(({ prices }) =>
-    prices.flatMap(({ from }) => (from === null ? [] : [from])),
-  );
-  if (dates.length > 0) return dates.reduce((latest, from) => Math.max(latest, from));
-  const nowhere = { file: '', start: 0, end: 0 };
-  return instantOf(ir.zone, { kind: 'date', text: '2026-01-01', precision: 'day', span: nowhere })!;
-}

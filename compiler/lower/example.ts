@@ -7,9 +7,9 @@ import { sumQuantities } from '../check/quantity-sum.ts';
 import { Exact } from '../../runtime/exact.ts';
 import { valueIn } from '../check/unit.ts';
 import type * as ir from '../ir/ir.ts';
-import type { Expectation, Scenario } from '../ir/scenario.ts';
+import { undatedInstant, type Expectation, type Scenario } from '../ir/scenario.ts';
 import { exactText } from './exact-text.ts';
-import { Frame, undatedInstant } from './example-frame.ts';
+import { Frame } from './example-frame.ts';
 import { OrderSteps } from './example-order.ts';
 import { placeOf } from './place.ts';
 

@@ -1,6 +1,6 @@
 import type * as ast from '../../grammar/ast.ts';
 import type { Coverage } from '../check/checked.ts';
-import { all } from '../check/statement.ts';
+import { all } from '../../grammar/statements-of.ts';
 import type * as ir from '../ir/ir.ts';
 import type { FeatureSymbol, UnitSymbol } from '../stages.ts';
 import { lowerFactor } from './factor.ts';

@@ -1,7 +1,7 @@
 import type * as ast from '../../grammar/ast.ts';
 import { Exact } from '../../runtime/exact.ts';
 import { durationUnit } from '../check/duration.ts';
-import { all } from '../check/statement.ts';
+import { all } from '../../grammar/statements-of.ts';
 import { valueIn } from '../check/unit.ts';
 import type * as ir from '../ir/ir.ts';
 import type { ProductSymbol, UnitSymbol } from '../stages.ts';

@@ -52,7 +52,7 @@ const used = (id: string, day: string, quantity: number, feature = 'receipts') =
 
 it('tells each account what to buy, what it saves and from which volume on', async () => {
   const { status, stdout, stderr } = await run(ADVISE, { cwd: exampleFolder() });
-  expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
+  expect({ status, stderr }).toEqual({ status: 0, stderr: 'advised 5 accounts by prices\n' });
   expect(stdout).toBe(readFileSync(join(import.meta.dirname, 'advice.txt'), 'utf8'));
 });
 
@@ -184,7 +184,9 @@ it('ends with 3 where records were rejected, and shows apart what would have the
   writeFileSync(path, text);
   const { status, stderr, value } = await json(cwd);
   expect(status).toBe(3);
-  expect(stderr).toBe('2 records or parts rejected, and in no bill: `tarifa rate` lists them\n');
+  expect(stderr).toBe(
+    'advised 1 account by prices\n2 records or parts rejected, and in no bill: `tarifa rate` lists them\n',
+  );
   expect(value.accounts).toMatchObject([
     { today: '1.20', best: { orders: [], total: '1.20' }, apart: { cleared: 1, total: '400.00' } },
   ]);

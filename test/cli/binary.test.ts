@@ -5,18 +5,16 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { buildCommand, BUILDING, type BuiltCommand } from '../support/built-command.ts';
 import { commandFolder } from './folder.ts';
 
-/** The command as it is installed: built, and run as a process of its own. */
 const cwd = commandFolder();
 let built: BuiltCommand;
 const RATE = 'rate catalogs/vision --usage usage.ndjson --orders orders.ndjson';
 
 const shell = (line: string) =>
-  spawnSync('bash', ['-c', `tarifa() { "${built.command}" "$@"; }; ${line}`], { cwd, encoding: 'utf8' });
+  spawnSync('bash', ['-c', `tarifa() { "${built.path}" "$@"; }; ${line}`], { cwd, encoding: 'utf8' });
 
 beforeAll(() => {
   built = buildCommand();
 }, BUILDING);
-
 afterAll(() => built.remove());
 
 it('runs, and knows its version', () => {

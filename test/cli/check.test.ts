@@ -117,7 +117,10 @@ it('reads nothing but plain files inside the folder of the catalog, and never wa
     `catalog evil "Evil" {\n  currency EUR\n  timezone "UTC"\n  round half up to 0.01\n${includes}}\n`,
   );
   const { status, stdout, stderr } = await run(['check', 'evil', '--format', 'json'], { cwd });
-  expect({ status, stderr }).toEqual({ status: 1, stderr: '' });
+  expect({ status, stderr }).toEqual({
+    status: 1,
+    stderr: 'checked evil: 1 file, 6 errors, 0 warnings, examples not run\n',
+  });
   const { diagnostics } = JSON.parse(stdout) as {
     diagnostics: { code: string; range: { start: { line: number } } }[];
   };

@@ -171,7 +171,7 @@ describe('in the shell itself, where it is installed', () => {
   let built: BuiltCommand;
   beforeAll(async () => {
     built = buildCommand();
-    symlinkSync(built.command, join(bin, 'tarifa'));
+    symlinkSync(built.path, join(bin, 'tarifa'));
     for (const name of ['bash', 'fish', 'zsh']) {
       const { stdout } = await run(['completion', name], { cwd });
       writeFileSync(script(name), stdout);

@@ -13,7 +13,7 @@ const priced = (price: string): string => catalogText(`feature f "Plates" { mete
 async function explained(folder: string, id: string, ...more: readonly string[]): Promise<string> {
   const args = ['explain', 'main.tarifa', '--record', id, '--ledger', 'books', ...more];
   const { status, stdout, stderr } = await run(args, { cwd: folder });
-  expect([status, stderr]).toEqual([0, '']);
+  expect([status, stderr]).toEqual([0, `explained ${id} by main.tarifa\n`]);
   return stdout;
 }
 const asJson = async (folder: string, id: string): Promise<RecordExplained> =>

@@ -73,6 +73,44 @@ it('does not take a guess after which more is found', async () => {
   expect(read('main.tarifa')).toBe(text);
 });
 
+it('mends more faults of a file at once than are shown of one', async () => {
+  const many = (rate: string): string =>
+    catalog(
+      Array.from(
+        { length: 1200 },
+        (_, i) => `  feature f${i} "F" { meter call price CNY ${rate} / call }\n`,
+      ).join(''),
+    );
+  const { cwd, read } = folder({ 'main.tarifa': many('.5') });
+  expect((await check(cwd)).stderr).toContain('examples not run, 1200 fixable with --fix\n');
+  const { status, stderr } = await check(cwd, '--fix');
+  expect([status, read('main.tarifa') === many('0.5')]).toEqual([0, true]);
+  expect(stderr).toContain('fixed 1,200 findings in 1 file\n');
+});
+
+it('leaves alone the few fixes that do not mend, and takes all others', async () => {
+  const misspelt = new Map([
+    [20, 'cal'],
+    [45, 'calll'],
+    [46, 'ccall'],
+  ]);
+  const tiers = (bound: string): string =>
+    `    price graduated monthly {\n      <= 10 calls CNY 2 / call\n      > ${bound}  CNY 1 / call\n    }\n  }\n`;
+  const many = (bound: number): string =>
+    catalog(
+      Array.from(
+        { length: 60 },
+        (_, i) =>
+          `  feature f${i} "F" {\n    meter ${misspelt.get(i) ?? 'call'}\n` +
+          tiers(misspelt.has(i) ? '12 seats' : `${bound} calls`),
+      ).join(''),
+    );
+  const { cwd, read } = folder({ 'main.tarifa': many(12) });
+  const { stderr } = await check(cwd, '--fix', '--unsafe-fixes');
+  expect(read('main.tarifa')).toBe(many(10));
+  expect(stderr).toContain('fixed 57 findings in 1 file\n');
+});
+
 it('changes nothing where nothing is to be fixed, and a second run changes nothing more', async () => {
   const { cwd, read } = folder({ 'main.tarifa': catalog(feature('    price CNY .5 / call\n')) });
   await check(cwd, '--fix');

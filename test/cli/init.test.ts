@@ -13,6 +13,7 @@ import { format } from 'prettier';
 import { describe, expect, it } from 'vitest';
 import { TEMPLATES } from '../../cli/templates.ts';
 import { run } from '../support/run-command.ts';
+import { words } from '../support/shell-words.ts';
 
 const fresh = (): string => mkdtempSync(join(tmpdir(), 'tarifa-init-'));
 const NAMES = Object.keys(TEMPLATES);
@@ -23,9 +24,6 @@ const nextOf = (stdout: string): string[] =>
     .slice(stdout.indexOf('Next:'))
     .split('\n')
     .flatMap((line) => /^ {2}npx tarifa (.*)$/.exec(line)?.[1] ?? []);
-
-const wordsOf = (line: string): string[] =>
-  [...line.matchAll(/"([^"]*)"|(\S+)/g)].map(([, quoted, bare]) => quoted ?? bare ?? '');
 
 const filesOf = (folder: string): string[] =>
   readdirSync(folder, { recursive: true, withFileTypes: true })
@@ -44,7 +42,7 @@ describe.each(NAMES)('the template %s', (template) => {
     expect(next.map((line) => line.split(' ')[0])).toEqual(['check', 'quote', 'rate']);
     const folder = join(cwd, 'prices');
     for (const line of next) {
-      const ran = await run(wordsOf(line), { cwd: folder });
+      const ran = await run(words(line), { cwd: folder });
       expect([line, ran.status]).toEqual([line, 0]);
       if (line.startsWith('rate')) {
         expect(ran.stderr).toContain('no records named: reading usage.ndjson');
@@ -89,7 +87,7 @@ describe.each(NAMES)('the template %s', (template) => {
     const commands = [...workflow.matchAll(/npx --yes tarifa@[\d.]+ (.*)/g)].map(([, line]) => line!);
     expect(commands.length).toBe(2);
     for (const line of commands)
-      expect((await run(wordsOf(line), { cwd: join(cwd, 'prices') })).status).toBe(0);
+      expect((await run(words(line), { cwd: join(cwd, 'prices') })).status).toBe(0);
     JSON.parse(readFileSync(join(cwd, 'prices/.vscode/extensions.json'), 'utf8'));
   });
 });
@@ -99,7 +97,7 @@ it('makes it in this folder, where none is named', async () => {
   const { status, stdout, stderr } = await run(['init'], { cwd });
   expect(status).toBe(0);
   expect(stdout).not.toContain('cd ');
-  expect(stderr).toBe('made a price list in this folder: 5 files\n');
+  expect(stderr).toBe('created a price list in this folder: 5 files\n');
   expect(existsSync(join(cwd, 'main.tarifa'))).toBe(true);
 });
 
@@ -155,4 +153,20 @@ it('names a folder for a shell as one word', async () => {
   const cwd = fresh();
   const { stdout } = await run(['init', "it's mine $(date)"], { cwd });
   expect(stdout).toContain(`  cd 'it'\\''s mine $(date)'\n`);
+});
+
+it('is begun as its help shows', async () => {
+  const cwd = fresh();
+  const { stdout } = await run(['init', '--help'], { cwd });
+  const examples = stdout.split('\n').filter((line) => line.startsWith('  $ tarifa '));
+  expect(examples.length).toBe(2);
+  for (const example of examples) {
+    const ran = await run(words(example.slice('  $ tarifa '.length)), { cwd });
+    expect([ran.status, ran.stderr]).toEqual([
+      0,
+      expect.stringMatching(/^created a price list in \w+: 5 files\n$/),
+    ]);
+  }
+  const quiet = await run(['init', 'more', '--quiet'], { cwd });
+  expect([quiet.status, quiet.stderr]).toEqual([0, '']);
 });

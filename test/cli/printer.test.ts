@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { guarded } from '../../cli/report/printable.ts';
-import { counted, grouped, money } from '../../cli/report/numbers.ts';
+import { counted, exactFigure, exactMoney, grouped, money } from '../../cli/report/numbers.ts';
 import { usesColors } from '../../cli/report/printer.ts';
 import { aligned } from '../../cli/report/table.ts';
 
@@ -31,7 +31,7 @@ it('lets no control character through but colors of our own, tabs and line ends'
 });
 
 it('writes figures as price pages do', () => {
-  expect(['20000000', '0.0015', '-1234.5', '112/3', '-7/3', '100'].map(grouped)).toEqual([
+  expect(['20000000', '0.0015', '-1234.5', '112/3', '-7/3', '100'].map((text) => grouped(text))).toEqual([
     '20,000,000',
     '0.0015',
     '-1,234.5',
@@ -46,6 +46,20 @@ it('writes figures as price pages do', () => {
     '2.3333…',
   ]);
   expect([counted(1, 'file'), counted(1200, 'file')]).toEqual(['1 file', '1,200 files']);
+});
+
+it('cuts nothing off a figure that is exact', () => {
+  expect(['12.34567', '1234567.0000000000000001', '1/3', '-20000/7'].map(exactFigure)).toEqual([
+    '12.34567',
+    '1,234,567.0000000000000001',
+    '1/3',
+    '-20,000/7',
+  ]);
+  expect(['12', '0.12345678901234567', '1000/3'].map((text) => exactMoney(text, '0.01'))).toEqual([
+    '12.00',
+    '0.12345678901234567',
+    '1,000/3',
+  ]);
 });
 
 it('aligns by the columns that a terminal shows', () => {

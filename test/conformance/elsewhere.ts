@@ -11,5 +11,6 @@ export const elsewhere: ReadonlyMap<string, string> = new Map([
   ['TAR2016', 'takes more than 1,000 files'],
   ['TAR2027', 'takes more than 100,000 products'],
   ['TAR2126', 'takes more than 10,000 tiers'],
+  ['TAR2620', 'takes the examples to be run, which compiling does not'],
   ['TAR2318', 'takes a table of more cells than a file may hold rows for'],
 ]);

@@ -1,10 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import type * as ast from '../../grammar/ast.ts';
 import { children, descendants } from '../../grammar/ast-walk.ts';
-import { parse, parseStep } from '../../grammar/parse.ts';
+import { parseStep } from '../../grammar/parse.ts';
 import { TarifaParser } from '../../grammar/parser.ts';
 import { print, printStep } from '../../grammar/print.ts';
-import { sourceFile } from '../../grammar/text/source-file.ts';
 import { languageExamples, read } from './examples.ts';
 
 /** A tree without its places, in which alone a text and its canonical form may differ. */
@@ -230,21 +229,4 @@ describe('a sentence', () => {
       expect(step).toBeNull();
     },
   );
-});
-
-describe('speed', () => {
-  it('reads 3,000 lines well within a tenth of a second once warm', () => {
-    const body = languageExamples.find(({ name }) => name === 'by-resolution.tarifa')!.text;
-    const lines = body.split('\n').length;
-    const text = Array.from({ length: Math.ceil(3000 / lines) }, () => body).join('\n');
-    const file = sourceFile('main.tarifa', text);
-    let best = Infinity;
-    for (let i = 0; i < 10; i++) {
-      const start = performance.now();
-      parse(file);
-      best = Math.min(best, performance.now() - start);
-    }
-    expect(best).toBeLessThan(100);
-    console.log(`3,000 lines in ${best.toFixed(1)} ms`);
-  });
 });

@@ -30,7 +30,10 @@ const invoices = (folder: string) =>
 async function closedJanuary(price = PRICE): Promise<string> {
   const folder = folderWith(catalog(price));
   await rateBooks(folder, [write(folder, 'january.ndjson', [JANUARY])]);
-  expect(await closeBooks(folder, '2026-01')).toMatchObject({ status: 0, stderr: '' });
+  expect(await closeBooks(folder, '2026-01')).toMatchObject({
+    status: 0,
+    stderr: 'closed 2026-01 in books\n',
+  });
   return folder;
 }
 

@@ -4,7 +4,7 @@ import { compareRecords, type Usage } from '../../../runtime/record.ts';
 import type { Refused } from '../../../runtime/result.ts';
 import type { Ir } from '../../ir/ir.ts';
 import { orderOf, type Part } from './offer.ts';
-import { coverOf } from './used.ts';
+import { catalogIndex } from '../../ir/catalog-index.ts';
 
 /** The search has made as many ratings as it may. */
 export class RatingsSpent extends Error {
@@ -36,7 +36,7 @@ export class Bills {
   readonly #usage = new Map<string, readonly Usage[]>();
   readonly #prefix: string;
   /** Features that the account uses, by each product that covers them. */
-  readonly #covers = new Map<string, ReadonlySet<string>>();
+  readonly #covers = new Map<string, Set<string>>();
   readonly #held: ReadonlySet<string>;
 
   constructor(ir: Ir, rater: Pick<Rater, 'rate'>, input: AccountInput, scope: Scope) {
@@ -44,23 +44,17 @@ export class Bills {
     this.#rater = rater;
     this.#input = input;
     this.#scope = scope;
-    const used = new Set(input.usage.map(({ feature }) => feature));
-    for (const { name } of ir.products) {
-      const covered = ir.features.filter(
-        (feature) => used.has(feature.name) && coverOf(feature, name) !== null,
-      );
-      this.#covers.set(name, new Set(covered.map((feature) => feature.name)));
-    }
+    const { features } = catalogIndex(ir);
+    for (const name of new Set(input.usage.map(({ feature }) => feature)))
+      for (const { products } of features.get(name)?.funds ?? [])
+        for (const { product } of products)
+          this.#covers.set(product, (this.#covers.get(product) ?? new Set()).add(name));
     this.#held = new Set(
       input.orders.flatMap((order) =>
         order.type === 'order' || order.type === 'conversion' ? [order.product] : [],
       ),
     );
     this.#prefix = unusedPrefix(input);
-  }
-
-  get usedFeatures(): ReadonlySet<string> {
-    return new Set(this.#input.usage.map(({ feature }) => feature));
   }
 
   /**

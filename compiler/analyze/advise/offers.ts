@@ -4,7 +4,7 @@ import type { Capacity, Ir, Package } from '../../ir/ir.ts';
 import { curveOf } from '../curve.ts';
 import { extremes } from '../curve-extremes.ts';
 import type { Offer } from './offer.ts';
-import { coverOf, mostPackages, reachOf, type Used } from './used.ts';
+import { mostPackages, reachOf, type Used } from './used.ts';
 
 /** Why a product, or a part of what is sold of it, was not looked at. */
 export interface LeftOut {
@@ -38,12 +38,14 @@ export function offersFor(
 ): Offers {
   const offers: Unranked[] = [];
   const leftOut: LeftOut[] = [];
+  const byProduct = usedByProduct(used);
   for (const product of ir.products) {
-    if (product.kind === 'licence') continue;
+    const own = byProduct.get(product.name);
+    if (product.kind === 'licence' || own === undefined) continue;
     const found =
       product.kind === 'package'
-        ? packageOffers(ir, used, product)
-        : capacityOffers(ir, used, product, start, need.get(product.name) ?? Exact.one);
+        ? packageOffers(ir, own, product)
+        : capacityOffers(ir, own, product, start, need.get(product.name) ?? Exact.one);
     offers.push(...found.offers);
     for (const { reason } of found.leftOut)
       leftOut.push({ product: product.name, reason, inPart: found.offers.length > 0 });
@@ -51,12 +53,24 @@ export function offersFor(
   return { offers: offers.map((offer, rank) => ({ ...offer, rank })), leftOut };
 }
 
+/** What each product covers of some use: lists sell thousands of products, and an account uses a few of what they cover. */
+function usedByProduct(used: readonly Used[]): ReadonlyMap<string, readonly Used[]> {
+  const byProduct = new Map<string, Used[]>();
+  for (const use of used)
+    for (const product of new Set(
+      use.feature.funds.flatMap(({ products }) => products.map((of) => of.product)),
+    )) {
+      const own = byProduct.get(product);
+      if (own === undefined) byProduct.set(product, [use]);
+      else own.push(use);
+    }
+  return byProduct;
+}
+
 interface Found {
   readonly offers: readonly Unranked[];
   readonly leftOut: readonly Pick<LeftOut, 'reason'>[];
 }
-
-const NOTHING: Found = { offers: [], leftOut: [] };
 
 function packageOffers(ir: Ir, used: readonly Used[], product: Package): Found {
   const reach = reachOf(ir, used, product.name);
@@ -75,12 +89,7 @@ function packageOffers(ir: Ir, used: readonly Used[], product: Package): Found {
 }
 
 function capacityOffers(ir: Ir, used: readonly Used[], product: Capacity, start: number, need: Exact): Found {
-  const last = used.reduce(
-    (latest, { feature, seconds }) =>
-      coverOf(feature, product.name) === null ? latest : Math.max(latest, seconds),
-    -1,
-  );
-  if (last === -1) return NOTHING;
+  const last = used.reduce((latest, { seconds }) => Math.max(latest, seconds), -1);
   const whole = product.counted ? need.ceil() : need;
   const limit = product.sellUpTo === null ? null : Exact.of(product.sellUpTo);
   if (limit !== null && limit.compare(whole) < 0)

@@ -5,6 +5,7 @@ import { addsCover, fallsWithCover, neverFalls } from './conduct.ts';
 import type { Offer } from './offer.ts';
 import { isBetterApart, UnitSearch, type Found } from './unit-search.ts';
 import type { Used } from './used.ts';
+import { catalogIndex } from '../../ir/catalog-index.ts';
 
 /** The stretch that a purchase is for, in seconds since 1970. */
 interface Stretch {
@@ -19,6 +20,8 @@ interface Single {
   readonly best: Found | null;
   readonly apart: Found | null;
 }
+
+const saves = ({ best, apart }: Single): boolean => best !== null || apart !== null;
 
 /**
  * Searches nothing, then each offer, then each two. Offers by themselves are searched down to every one that saves, and
@@ -47,8 +50,22 @@ export class Search {
 
   run(offers: readonly Offer[]): void {
     const singles = offers.map((offer) => this.#single(offer));
-    for (const [index, first] of singles.entries())
-      for (const second of singles.slice(index + 1)) this.#pair(first, second);
+    const [sharing, saving] = [new Map<string, number[]>(), [] as number[]];
+    for (const [index, single] of singles.entries()) {
+      if (saves(single)) saving.push(index);
+      for (const feature of single.features) {
+        const others = sharing.get(feature);
+        if (others === undefined) sharing.set(feature, [index]);
+        else others.push(index);
+      }
+    }
+    for (const [index, first] of singles.entries()) {
+      // Two that move nothing in common are worth putting together only where both save.
+      const partners = new Set(saves(first) ? saving : []);
+      for (const feature of first.features) for (const other of sharing.get(feature)!) partners.add(other);
+      for (const other of [...partners].sort((a, b) => a - b))
+        if (other > index) this.#pair(first, singles[other]!);
+    }
   }
 
   #single(offer: Offer): Single {
@@ -95,7 +112,8 @@ export class Search {
     apart: Found | null,
   ): UnitSearch {
     const [first, last = first] = offers;
-    const touched = this.#ir.features.filter(({ name }) => features.has(name));
+    const known = catalogIndex(this.#ir).features;
+    const touched = [...features].map((name) => known.get(name)!);
     const { start, until } = this.#stretch;
     const unit = new UnitSearch(this.#ir, this.#bills, {
       features,

@@ -3,6 +3,7 @@ import type { AccountInput } from '../../../runtime/rater.ts';
 import { measure } from '../../ir/interpret/meter.ts';
 import { missingAttribute, pick, type Situation } from '../../ir/interpret/select.ts';
 import type { CapacityUse, DrawUse, Feature, Ir } from '../../ir/ir.ts';
+import { catalogIndex } from '../../ir/catalog-index.ts';
 
 /** A record of use that counts, in its meter's unit. */
 export interface Used extends Situation {
@@ -12,7 +13,7 @@ export interface Used extends Situation {
 
 /** What an account used from an instant on. What is refused or not billed by itself is left out: nothing can pay it. */
 export function usedSince(ir: Ir, input: AccountInput, seconds: number): readonly Used[] {
-  const features = new Map(ir.features.map((feature) => [feature.name, feature]));
+  const { features } = catalogIndex(ir);
   return input.usage.flatMap((usage): Used[] => {
     const feature = features.get(usage.feature);
     if (feature === undefined || usage.at.seconds < seconds) return [];

@@ -29,8 +29,8 @@ export interface Coverage {
   /** Points that do not count: without a published figure, or of what is not sold. */
   readonly unpublished: Share;
   readonly unsold: Share;
-  /** Which ids, of points, features and products, each example comes to. */
-  readonly touched: readonly ReadonlySet<string>[];
+  /** The examples that come to an id, of a point, a feature or a product, by their index. */
+  readonly by: ReadonlyMap<string, readonly number[]>;
 }
 
 /** Every point of a price list, in its order. */
@@ -42,9 +42,10 @@ export const pointsOf = (ir: Ir): readonly Point[] => [
 /** Runs every example on the interpreter and marks what it comes to. */
 export function coverageOf(ir: Ir, scenarios: readonly Scenario[]): Coverage {
   const touched = scenarios.map((scenario) => touchedBy(ir, scenario));
+  const by = examplesBy(touched);
   const points = pointsOf(ir).map((point) => ({
     ...point,
-    by: touched.flatMap((ids, index) => (ids.has(point.id) ? [index] : [])),
+    by: by.get(point.id) ?? [],
   }));
   const counting = points.filter(({ apart }) => apart === null);
   return {
@@ -56,8 +57,20 @@ export function coverageOf(ir: Ir, scenarios: readonly Scenario[]): Coverage {
     counting: shareOf(counting),
     unpublished: shareOf(points.filter(({ apart }) => apart === 'unpublished')),
     unsold: shareOf(points.filter(({ apart }) => apart === 'unsold')),
-    touched,
+    by,
   };
+}
+
+/** From what each example comes to, the examples that come to each. */
+function examplesBy(touched: readonly ReadonlySet<string>[]): ReadonlyMap<string, readonly number[]> {
+  const by = new Map<string, number[]>();
+  for (const [index, ids] of touched.entries())
+    for (const id of ids) {
+      const examples = by.get(id);
+      if (examples === undefined) by.set(id, [index]);
+      else examples.push(index);
+    }
+  return by;
 }
 
 const shareOf = (points: readonly Reached[]): Share => ({

@@ -12,6 +12,7 @@ import {
   type Point,
 } from './point.ts';
 import { chargeText, figure, keysText, tierText, unitText } from './words.ts';
+import { catalogIndex } from '../../ir/catalog-index.ts';
 
 /** What of a feature an example can reach: what its meter rounds, what covers it, what it costs. */
 export function* featurePoints(ir: Ir, feature: Feature): Generator<Point> {
@@ -62,11 +63,11 @@ function* coverPoints(ir: Ir, { name: subject, meter, funds }: Feature): Generat
 }
 
 const balanceUnit = (ir: Ir, { product }: DrawUse): string =>
-  ir.products.find(({ name }) => name === product)?.unit ?? '';
+  catalogIndex(ir).products.get(product)?.unit ?? '';
 
 /** Whether a capacity can be bought at a price of the page. */
 function hasPublishedTerm(ir: Ir, name: string): boolean {
-  const product = ir.products.find((known) => known.name === name);
+  const product = catalogIndex(ir).products.get(name);
   return (
     product !== undefined &&
     product.kind !== 'package' &&

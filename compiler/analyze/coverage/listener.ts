@@ -6,6 +6,7 @@ import type { DrawUse, Feature, Ir, Product } from '../../ir/ir.ts';
 import { PERIOD_WORDS } from '../../ir/labels.ts';
 import { outcomeAt } from './outcome-at.ts';
 import { coverId, factorId, featureId, outcomeId, priceId, productId, termId, tierId } from './point.ts';
+import { catalogIndex } from '../../ir/catalog-index.ts';
 
 type Of<K extends TraceStep['step']> = TraceStep & { readonly step: K };
 
@@ -36,7 +37,7 @@ export class Listener {
       case 'record':
         return this.begin(step);
       case 'feature':
-        this.feature = this.ir.features.find(({ name }) => name === step.feature) ?? null;
+        this.feature = catalogIndex(this.ir).features.get(step.feature) ?? null;
         return this.mark(featureId(step.feature));
       case 'count':
         if (step.by !== 'times' && step.before !== step.after && this.feature !== null)
@@ -149,7 +150,7 @@ export class Listener {
   }
 
   private owed({ feature: name, label, at }: Of<'owed'>): void {
-    const prices = this.ir.features.find((known) => known.name === name)?.prices ?? [];
+    const prices = catalogIndex(this.ir).features.get(name)?.prices ?? [];
     const { code } = this.ir.currency;
     for (const [index, { flat, bounds, at: place }] of prices.entries()) {
       if (place !== at) continue;
@@ -219,6 +220,6 @@ export class Listener {
   }
 
   private product(name: string): Product | undefined {
-    return this.ir.products.find((known) => known.name === name);
+    return catalogIndex(this.ir).products.get(name);
   }
 }

@@ -2,6 +2,7 @@ import { Exact } from '../../../runtime/exact.ts';
 import type { Capacity, Ir, Licence, Package, Product, Schedule, Span } from '../../ir/ir.ts';
 import { apartUnless, productId, termId, tierId, type Point } from './point.ts';
 import { chargeText, figure, percent, tierText } from './words.ts';
+import { catalogIndex } from '../../ir/catalog-index.ts';
 
 /** What of a product an example can reach: each size or term that is sold, and the rules for those who hold it. */
 export function* productPoints(ir: Ir, product: Product): Generator<Point> {
@@ -35,15 +36,9 @@ function* packagePoints(ir: Ir, product: Package): Generator<Point> {
 
 /** Whether some feature draws from a package at a factor that is on the page. */
 export const hasPublishedFactor = (ir: Ir, product: string): boolean =>
-  ir.features.some(({ funds }) =>
-    funds.some(({ products }) =>
-      products.some(
-        (use) =>
-          use.kind === 'draw' &&
-          use.product === product &&
-          use.factor.cells.some((cell) => use.factor.outcomes[cell]?.kind === 'factor'),
-      ),
-    ),
+  (catalogIndex(ir).covered.get(product) ?? []).some(
+    ({ use }) =>
+      use.kind === 'draw' && use.factor.cells.some((cell) => use.factor.outcomes[cell]?.kind === 'factor'),
   );
 
 function* termPoints(product: Capacity | Licence): Generator<Point> {

@@ -46,30 +46,59 @@ function compared<T extends Named, D>(
 ): { readonly changes: D[]; readonly same: number } {
   const before = new Map(old.map((each) => [each.name, each]));
   const names = new Set(now.map(({ name }) => name));
-  const removed = old.filter(({ name }) => !names.has(name));
-  const added = now.filter(({ name }) => !before.has(name));
+  const removed = new Side(old.filter(({ name }) => !names.has(name)));
+  const added = new Side(now.filter(({ name }) => !before.has(name)));
   const changes: D[] = [];
   let same = 0;
   for (const each of now) {
     const known = before.get(each.name);
     const change =
-      known === undefined ? alone(each.name, 'added', looksLike(each, removed, added)) : diff(known, each);
+      known === undefined ? alone(each.name, 'added', added.looksLike(each, removed)) : diff(known, each);
     if (change === null) same++;
     else changes.push(change);
   }
-  for (const each of removed) changes.push(alone(each.name, 'removed', looksLike(each, added, removed)));
+  for (const each of removed.list) changes.push(alone(each.name, 'removed', removed.looksLike(each, added)));
   return { changes, same };
 }
 
 /**
- * The one that came where another went, if there is exactly one with the same title, or exactly one that says the same
- * under another name; and the other way round no second one looks like it.
+ * By what one is known again: its title, or what it says under whatever name. Each maps the text to the names that have
+ * it. Built once a side: a catalog that brings thousands of features compares them with thousands that went.
  */
-function looksLike<T extends Named>(one: T, others: readonly T[], own: readonly T[]): string | null {
-  for (const trait of [({ title }: T): string => title, (each: T): string => meaningOf(each)]) {
-    const found = others.filter((other) => trait(other) === trait(one));
-    const twins = own.filter((other) => trait(other) === trait(one));
-    if (found.length === 1 && twins.length === 1) return found[0]!.name;
+class Side<T extends Named> {
+  readonly list: readonly T[];
+  #known:
+    readonly { readonly trait: (each: T) => string; readonly names: ReadonlyMap<string, string[]> }[] | null =
+    null;
+
+  constructor(list: readonly T[]) {
+    this.list = list;
   }
-  return null;
+
+  /**
+   * The one that came where another went, if there is exactly one with the same title, or exactly one that says the same
+   * under another name; and the other way round no second one looks like it.
+   */
+  looksLike(one: T, others: Side<T>): string | null {
+    if (others.list.length === 0) return null;
+    for (const [index, { trait, names }] of this.#traits().entries()) {
+      const text = trait(one);
+      const found = others.#traits()[index]!.names.get(text) ?? [];
+      if (found.length === 1 && names.get(text)?.length === 1) return found[0]!;
+    }
+    return null;
+  }
+
+  #traits() {
+    return (this.#known ??= [({ title }: T) => title, (each: T) => meaningOf(each)].map((trait) => {
+      const texts = new Map(this.list.map((each) => [each, trait(each)]));
+      const names = new Map<string, string[]>();
+      for (const [{ name }, text] of texts) {
+        const same = names.get(text);
+        if (same === undefined) names.set(text, [name]);
+        else same.push(name);
+      }
+      return { trait: (each: T) => texts.get(each) ?? '', names };
+    }));
+  }
 }

@@ -1,8 +1,9 @@
-import type * as ir from '../../ir/ir.ts';
+import type { CapacityUse, DrawUse, FactorOutcome } from '../../ir/ir.ts';
 import type { Fact, Words } from './changes.ts';
 import { fact, list, quantityWords, remark, yesNo } from './fact.ts';
 import type { FeatureSide } from './prices.ts';
 import { refine } from './refine.ts';
+import { catalogIndex } from '../../ir/catalog-index.ts';
 
 /** What changed of the waterfall: which funds pay for a feature, in which order, by which products, at which factor. */
 export function fundFacts(old: FeatureSide, now: FeatureSide): Fact[] {
@@ -23,7 +24,7 @@ export function fundFacts(old: FeatureSide, now: FeatureSide): Fact[] {
 
 interface Use {
   readonly fund: string;
-  readonly use: ir.CapacityUse | ir.DrawUse;
+  readonly use: CapacityUse | DrawUse;
 }
 
 function useFacts(
@@ -52,10 +53,10 @@ function useFacts(
 }
 
 const factorWords =
-  ({ ir: { products }, feature: { meter } }: FeatureSide, name: string) =>
-  (outcome: ir.FactorOutcome | null): Words | null => {
+  ({ ir, feature: { meter } }: FeatureSide, name: string) =>
+  (outcome: FactorOutcome | null): Words | null => {
     if (outcome === null) return ['not covered'];
     if (outcome.kind === 'unpublished') return [`unpublished "${outcome.page}"`];
-    const unit = products.find((product) => product.name === name)?.unit ?? '';
+    const unit = catalogIndex(ir).products.get(name)?.unit ?? '';
     return [...quantityWords(outcome.factor, unit), `/ ${meter.unit}`];
   };

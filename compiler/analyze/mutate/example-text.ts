@@ -2,6 +2,7 @@ import { formatInstant } from '../../../runtime/calendar.ts';
 import { Exact } from '../../../runtime/exact.ts';
 import type { Usage } from '../../../runtime/record.ts';
 import type { Feature, Ir } from '../../ir/ir.ts';
+import { undatedInstant } from '../../ir/scenario.ts';
 import { unitText } from '../coverage/words.ts';
 import { written } from './figures.ts';
 
@@ -30,19 +31,8 @@ function whenText(ir: Ir, { prices }: Feature, seconds: number): string {
   // What is priced by the time of day needs one.
   if (prices.some(({ table }) => table.axes.some(({ kind }) => kind === 'time')))
     return ` at ${date}T${clock}`;
-  if (seconds === undated(ir)) return '';
+  if (seconds === undatedInstant(ir)) return '';
   return clock === '00:00' ? ` on ${date}` : ` at ${date}T${clock}`;
-}
-
-/** As in an example: when the newest of all prices begins, or where none is dated, at the start of 2026. */
-export function undated(ir: Ir): number {
-  const dates = ir.features.flatMap(({ prices }) =>
-    prices.flatMap(({ from }) => (from === null ? [] : [from])),
-  );
-  if (dates.length > 0) return Math.max(...dates);
-  const utc = Date.UTC(2026, 0, 1) / 1000;
-  const offset = ir.zone.offsets.findLast(([since]) => since <= utc)?.[1] ?? 0;
-  return utc - offset;
 }
 
 /** `10,001`. */

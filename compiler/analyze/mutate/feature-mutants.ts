@@ -8,6 +8,7 @@ import { changedNumber, smallestStep } from './figures.ts';
 import type { Edit, Mutant } from './mutant.ts';
 import { scheduleMutants } from './schedule-mutants.ts';
 import { tableMutants } from './table-mutants.ts';
+import { catalogIndex } from '../../ir/catalog-index.ts';
 
 /** Every figure of a feature, changed in turn: of its meter, of what its packages take, of its prices. */
 export function* featureMutants(ir: Ir, feature: Feature, index: number): Generator<Mutant> {
@@ -66,7 +67,7 @@ function* factorMutants(
 ): Generator<Mutant> {
   const { factor: table, product, at } = use;
   const touches = [productId(product)];
-  const unit = ir.products.find((known) => known.name === product)?.unit ?? '';
+  const unit = catalogIndex(ir).products.get(product)?.unit ?? '';
   yield* tableMutants({ table, path, subject: name, at, touches });
   for (const [of, outcome] of table.outcomes.entries()) {
     if (outcome?.kind !== 'factor' || !table.cells.includes(of)) continue;

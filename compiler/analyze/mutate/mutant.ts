@@ -52,8 +52,10 @@ export const applied = <T>(ir: T, { edits }: Pick<Mutant, 'edits'>): T =>
 function replaced(within: unknown, path: Edit['path'], value: unknown): unknown {
   const [key, ...rest] = path;
   if (key === undefined) return value;
-  if (Array.isArray(within))
-    return within.map((item: unknown, index) => (index === key ? replaced(item, rest, value) : item));
+  if (Array.isArray(within)) {
+    const items: readonly unknown[] = within;
+    return items.with(Number(key), replaced(items[Number(key)], rest, value));
+  }
   const object = within as Readonly<Record<string, unknown>>;
   return { ...object, [key]: replaced(object[key], rest, value) };
 }

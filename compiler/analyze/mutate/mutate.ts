@@ -38,17 +38,25 @@ export const mutantsOf = (ir: Ir): readonly Mutant[] => [
  * more has noticed. The same price list and examples give the same result.
  */
 export function mutate(ir: Ir, scenarios: readonly Scenario[]): Mutation {
-  const { touched } = coverageOf(ir, scenarios);
+  const { by: reaching } = coverageOf(ir, scenarios);
   const holds = (list: Ir, scenario: Scenario): boolean =>
     runScenario(scenario, interpreter(list), list).outcome === 'passed';
   const failing = scenarios.flatMap((scenario, index) => (holds(ir, scenario) ? [] : [index]));
-  const usable = scenarios.map((_, index) => index).filter((index) => !failing.includes(index));
+  const failed = new Set(failing);
+  const usable = scenarios.map((_, index) => index).filter((index) => !failed.has(index));
+  /** The examples that may notice, in their order. */
+  const nearOf = (touches: Mutant['touches']): readonly number[] => {
+    if (touches === null) return usable;
+    const near = new Set(touches.flatMap((id) => reaching.get(id) ?? []));
+    return [...near].filter((index) => !failed.has(index)).sort((a, b) => a - b);
+  };
 
   const mutants = mutantsOf(ir).map((mutant): Tried => {
     const { touches, equivalent } = mutant;
-    const near = usable.filter((index) => touches === null || touches.some((id) => touched[index]!.has(id)));
+    const near = nearOf(touches);
     const reached = near.length > 0;
     if (equivalent !== null) return { ...mutant, outcome: 'equivalent', reached, by: null };
+    if (!reached) return { ...mutant, outcome: 'survived', reached, by: null };
     const changed = applied(ir, mutant);
     const by = near.find((index) => !holds(changed, scenarios[index]!)) ?? null;
     return { ...mutant, outcome: by === null ? 'survived' : 'noticed', reached, by };

@@ -4,8 +4,8 @@ import type { AccountInput } from '../../../runtime/rater.ts';
 import type { Usage } from '../../../runtime/record.ts';
 import { interpreter } from '../../ir/interpret/interpret.ts';
 import type { Axis, Feature, Ir, Product, Schedule } from '../../ir/ir.ts';
-import { activeFromTheStart } from '../../ir/scenario.ts';
-import { figureText, moneyText, undated, useText } from './example-text.ts';
+import { activeFromTheStart, undatedInstant } from '../../ir/scenario.ts';
+import { figureText, moneyText, useText } from './example-text.ts';
 import { smallestStep } from './figures.ts';
 import { applied, type Mutant } from './mutant.ts';
 
@@ -134,7 +134,7 @@ function edges(schedules: readonly Schedule[], counted: boolean): readonly strin
 
 /** When: as a step without a date, and where it matters, at the start of each price and of each band of the week. */
 function momentsOf(ir: Ir, { prices }: Feature, axes: readonly Axis[]): readonly number[] {
-  const base = undated(ir);
+  const base = undatedInstant(ir);
   const dates = prices.flatMap(({ from }) => (from === null ? [] : [from, from - 86_400, from + 86_400]));
   const minute = minuteOfWeek(ir.zone, base);
   const bands = axes.flatMap((axis) =>

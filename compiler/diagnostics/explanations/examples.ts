@@ -273,4 +273,18 @@ export const examples = {
       charge   CNY 0.15`,
     fix: 'Leave the category out.',
   },
+  TAR2620: {
+    title: 'an example does not come to what it says',
+    cause:
+      'What the price list says and what the example says are not the same bill. `check` and `test` run every example; an editor that only reads the price list does not say this.',
+    frame: 'example',
+    wrong: `
+      use    2 calls of ocr
+      charge CNY 0.15`,
+    right: `
+      use    2 calls of ocr
+      charge CNY 0.30`,
+    fix: 'Look at the page again: one of the two is mistyped. `tarifa test` shows the working, tier by tier.',
+    sketch: true,
+  },
 } as const satisfies Readonly<Record<string, Explanation>>;

@@ -2,12 +2,13 @@ import type { syntax } from '../../../grammar/syntax-diagnostics.ts';
 import type { RejectCode } from '../../../runtime/records/reject-codes.ts';
 import type { RefusalCode } from '../../../runtime/refusals.ts';
 import type { bindDiagnostics } from '../../bind/bind-diagnostics.ts';
+import type { saidOnceDiagnostics } from '../../bind/said-once-diagnostics.ts';
+import type { unitDiagnostics } from '../../bind/unit-diagnostics.ts';
 import type { catalogDiagnostics } from '../../check/catalog-diagnostics.ts';
 import type { exampleDiagnostics } from '../../check/example-diagnostics.ts';
 import type { fundingDiagnostics } from '../../check/funding-diagnostics.ts';
 import type { scheduleDiagnostics } from '../../check/schedule-diagnostics.ts';
 import type { tableDiagnostics } from '../../check/table-diagnostics.ts';
-import type { unitDiagnostics } from '../../check/unit-diagnostics.ts';
 import type { versionDiagnostics } from '../../check/version-diagnostics.ts';
 import type { lintDiagnostics, silenceDiagnostics } from '../../lint/lint-diagnostics.ts';
 import { advice, silencing } from './advice.ts';
@@ -44,7 +45,8 @@ const families: readonly [title: string, explanations: Readonly<Record<string, E
   ['Tables', { ...tableKeys, ...tableCells } satisfies Of<typeof tableDiagnostics>],
   [
     'Funds, features and products',
-    { ...features, ...products, ...saidForNothing } satisfies Of<typeof fundingDiagnostics>,
+    { ...features, ...products, ...saidForNothing } satisfies Of<typeof fundingDiagnostics> &
+      Of<typeof saidOnceDiagnostics>,
   ],
   ['Prices by date and by term', versions satisfies Of<typeof versionDiagnostics>],
   ['Examples', examples satisfies Of<typeof exampleDiagnostics>],

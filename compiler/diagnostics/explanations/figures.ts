@@ -93,7 +93,7 @@ export const figures = {
   TAR3106: {
     title: 'a figure falls where all others rise',
     cause:
-      'Along one axis every other row or column rises, and here the figures fall, or the other way round. Two cells may have changed places.',
+      'Along one axis every other row or column rises, and here the figures fall, or the other way round. Two cells, or two rows, may have changed places.',
     frame: 'minutes',
     wrong: table.replace('4.00 |      8.00 ', '8.00 |      4.00 '),
     right: table,

@@ -8,6 +8,7 @@ import { refuse } from './message.ts';
 import { quantityText, type FeatureEmission } from './price.ts';
 import { needAttributes, pickCode } from './select.ts';
 import { readCode, skipOrder, tell, tellOrder } from './trace.ts';
+import { catalogIndex } from '../../ir/catalog-index.ts';
 
 const draws = (feature: Feature): DrawUse[] =>
   feature.funds.flatMap(({ products }) => products.filter((use) => use.kind === 'draw'));
@@ -96,7 +97,7 @@ ${none}`;
 function fundCode(emission: FeatureEmission, use: FundUse, ir: Ir): Code {
   const { own, build } = emission;
   const fund = ir.funds.findIndex(({ name }) => name === use.fund);
-  const productIndex = (name: string): number => ir.products.findIndex((known) => known.name === name);
+  const productIndex = (name: string): number => catalogIndex(ir).productRank.get(name) ?? -1;
   const zero = build.whole(0n);
   const pay = (quantity: Code, drawn: Code): Code => js`stepCount = 0;
           charge(state, FEATURES[${own.index}], ${3 + fund}, usage.id, ${quantity}, ${zero}, false, seconds, usage.time, order.id, ${drawn});`;

@@ -2,13 +2,14 @@ import { Exact } from '../../../runtime/exact.ts';
 import type { RatingFacts } from '../../../runtime/invariants.ts';
 import type { Feature, FundUse, Ir } from '../ir.ts';
 import { measure } from './meter.ts';
+import { catalogIndex } from '../catalog-index.ts';
 
 /**
  * What the checks at the end of a run hold a rating against: the meters and factors of a price list, read from the IR
  * and not from what a rater says of itself.
  */
 export function factsOf(ir: Ir): RatingFacts {
-  const features = new Map(ir.features.map((feature) => [feature.name, feature]));
+  const { features } = catalogIndex(ir);
   const units = new Map(ir.features.map((feature) => [feature.name, unitsOf(feature)]));
   return {
     metered(usage) {

@@ -15,6 +15,7 @@ import { quoteProduct } from '../orders/product-price.ts';
 import { Prices } from './price.ts';
 import type { Situation } from './select.ts';
 import { tellerOf, type Teller } from './trace.ts';
+import { catalogIndex } from '../catalog-index.ts';
 
 /**
  * The meaning of the language: every other backend must agree with this one, to the last digit. It works straight
@@ -105,7 +106,7 @@ class Account {
   }
 
   private use(usage: Usage): (Refusal | null)[] {
-    const feature = this.ir.features.find((known) => known.name === usage.feature);
+    const feature = catalogIndex(this.ir).features.get(usage.feature);
     if (feature === undefined) return [refuse('TAR5102', { feature: usage.feature })];
     this.tell?.feature(feature);
     const { seconds, nanos } = usage.at;

@@ -10,6 +10,7 @@ import { total, type Share } from '../../../runtime/share.ts';
 import { capacityAt, compareBy, earlier, isValid, type Held } from './held.ts';
 import { beyondMaximum } from './maximum.ts';
 import { agreedShare, soldQuantity, termPrice } from './product-price.ts';
+import { catalogIndex } from '../catalog-index.ts';
 
 /** An account's orders: what was bought, what is left of it, and what each purchase cost. */
 export class Orders {
@@ -57,7 +58,7 @@ export class Orders {
   }
 
   order(record: records.Order): Refusal | null {
-    const product = this.ir.products.find((known) => known.name === record.product);
+    const product = catalogIndex(this.ir).products.get(record.product);
     if (product === undefined) return refuse('TAR5111', { product: record.product });
     return product.kind === 'package' ? this.buyPackage(record, product) : this.buyTerm(record, product);
   }
@@ -194,7 +195,7 @@ export class Orders {
   conversion(record: records.Conversion): Refusal | null {
     const order = this.find(record.order, record.at);
     if ('code' in order) return order;
-    const product = this.ir.products.find((known) => known.name === record.product);
+    const product = catalogIndex(this.ir).products.get(record.product);
     if (product === undefined) return refuse('TAR5111', { product: record.product });
     if (order.product.kind !== 'package' || product.kind !== 'package' || order.product.unit !== product.unit)
       return refuse('TAR5119', { order: order.id, product: product.name });

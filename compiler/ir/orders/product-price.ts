@@ -5,6 +5,7 @@ import { stepOf, total, type Share } from '../../../runtime/share.ts';
 import { refuse, refusalOf, type Refusal } from '../refusal.ts';
 import { between, closing } from '../schedule.ts';
 import type { Capacity, Ir, Licence, Place, Schedule, TermPrice } from '../ir.ts';
+import { catalogIndex } from '../catalog-index.ts';
 
 /** What a quantity of a product costs by a schedule, or why it is not sold. */
 export function quoteSchedule(schedule: Schedule, quantity: Exact): readonly Share[] | Refusal {
@@ -65,7 +66,7 @@ export function quoteProduct(
   quantity: string,
   term: 'day' | 'month' | 'year' | null,
 ): ProductQuote {
-  const product = ir.products.find((known) => known.name === name);
+  const product = catalogIndex(ir).products.get(name);
   if (product === undefined) return refuse('TAR5111', { product: name });
   const amount = Exact.of(quantity);
   const book = new LineBook(ir, '');

@@ -25,8 +25,6 @@ export interface Place {
 
 /** Text is written in pieces of about so many characters. */
 const PIECE = 1 << 20;
-/** A stored line holds a record of at most 1 MB twice, and its quotes escaped. */
-const STORED_LINE_MAX = 8 << 20;
 
 /** Writes a new file and flushes it to the disk: it counts for nothing until a manifest names it. */
 export function writeStored({ folder, name }: Place, file: string, lines: Iterable<string>): StoredFile {
@@ -121,8 +119,10 @@ export async function readStored(
     'is not what the ledger wrote: its SHA-256 differs from the manifest',
   );
   const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
-  for await (const batch of splitLines(chunks(), STORED_LINE_MAX))
-    for (const { bytes: line } of batch) {
+  for await (const batch of splitLines(chunks(), stored.bytes))
+    for (const { bytes: line, isTooLong } of batch) {
+      // No line is longer than the file that was written.
+      if (isTooLong) throw damaged;
       try {
         take(decoder.decode(line));
       } catch (error) {

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { linkSync, readFileSync, renameSync, unlinkSync, writeFileSync } from 'node:fs';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
@@ -18,13 +19,10 @@ export function lockLedger(folder: string, name: string): () => void {
   const mine = lockText(process.pid, hostname(), new Date());
   for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
     try {
-      writeFileSync(path, mine, { flag: 'wx' });
-      return () => unlock(path);
+      const unlocked = placeLock(path, mine);
+      if (unlocked !== null) return unlocked;
     } catch (error) {
-      if (codeOf(error) !== 'EEXIST') {
-        if (mine.startsWith(readLock(path) ?? '?')) unlock(path);
-        throw new FileFailure(name, `cannot be locked: ${reason(error)}`);
-      }
+      throw new FileFailure(name, `cannot be locked: ${reason(error)}`);
     }
     const found = readLock(path);
     if (found === null) continue;
@@ -42,6 +40,27 @@ export function lockLedger(folder: string, name: string): () => void {
 /** `{"pid":7,"host":"billing-1","since":"2026-02-01T08:00:00Z"}` */
 const lockText = (pid: number, host: string, since: Date): string =>
   `${JSON.stringify({ pid, host, since: since.toISOString().replace(/\.\d+/, '') })}\n`;
+
+/**
+ * Puts a lock in its place whole, so that nobody finds one that says nothing yet; null where one is there. The text is
+ * written beside it, where the run that holds the ledger may take it for remains: then it is tried again.
+ */
+function placeLock(path: string, text: string): (() => void) | null {
+  const beside = `${path}.${process.pid}.${randomUUID()}`;
+  try {
+    writeFileSync(beside, text, { flag: 'wx' });
+    linkSync(beside, path);
+    return () => {
+      unlock(path);
+      unlock(beside);
+    };
+  } catch (error) {
+    if (['EEXIST', 'ENOENT'].includes(codeOf(error))) return null;
+    throw error;
+  } finally {
+    unlock(beside);
+  }
+}
 
 function unlock(path: string): void {
   try {
@@ -86,7 +105,7 @@ function livingHolder(lock: string): string | null {
   try {
     read = JSON.parse(lock);
   } catch {
-    // Cut short: its writer did not live to finish it.
+    // Cut short or empty: whoever lives puts a lock in its place whole, so that this is what a broken disk left.
     return null;
   }
   if (!isLock(read)) return null;

@@ -38,7 +38,7 @@ export interface ClosedBill {
 
 /** What may stand in a ledger's folder that no manifest names: the remains of a run that was killed. */
 const REMAINS: Readonly<Record<string, RegExp>> = {
-  '.': /^(ledger\.json\.\d+|lock\.\d+)$/,
+  '.': /^(ledger\.json\.\d+|lock\.\d+(\.[0-9a-f-]{36})?)$/,
   records: /^\d{6,9}\.ndjson$/,
   catalogs: /^[0-9a-f]{64}\.json$/,
   closed: /^\d{4}-\d\d-(lines|invoices)\.ndjson$/,
@@ -130,7 +130,7 @@ export class LedgerStore {
     });
   }
 
-  /** Closes a month. `law` is the price list as text of one line. */
+  /** Closes a month. `law` is the price list as text, whose line ends mean nothing: they are not read back. */
   addClose(period: string, catalog: CatalogMark, law: string, bill: ClosedBill): void {
     const { runs, closed } = this.#manifest;
     const known = closed.find((entry) => entry.catalog.digest === catalog.digest)?.law;

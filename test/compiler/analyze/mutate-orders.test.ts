@@ -93,11 +93,11 @@ it('notices every change of a purchase that moves an amount or a refusal, and no
 it('reaches nothing that the price list does not have, and proposes without failing', () => {
   fc.assert(
     fc.property(arbitraryCase, ({ ir, input }) => {
-      const { points, touched } = coverageOf(ir, [stated(ir, input)]);
+      const { points, by } = coverageOf(ir, [stated(ir, input)]);
       const known = new Set(pointsOf(ir).map(({ id }) => id));
       expect(known.size).toBe(points.length);
       const names = new Set([...ir.features, ...ir.products].map(({ name }) => name));
-      for (const id of touched[0]!) expect(names).toContain(/^(?:feature|product) ([^/]+)/.exec(id)?.[1]);
+      for (const id of by.keys()) expect(names).toContain(/^(?:feature|product) ([^/]+)/.exec(id)?.[1]);
       for (const mutant of mutate(ir, []).mutants.slice(0, 5)) {
         const lines = propose(ir, mutant);
         if (lines !== null)

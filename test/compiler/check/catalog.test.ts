@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { currencyDigits } from '../../../compiler/check/currency.ts';
+import { currencyDigits, currencyExists } from '../../../compiler/currency.ts';
 import { expectFindings } from '../../support/expect-findings.ts';
 import { inCatalog, plainProducts } from './in-catalog.ts';
 
@@ -26,6 +26,15 @@ describe('a catalog', () => {
       help: 'state it: `round half up to 1`; rounding is never implicit',
     });
     expect(['CNY', 'JPY', 'KWD'].map(currencyDigits)).toEqual([2, 0, 3]);
+    // By the standard, whatever the host thinks is the custom; what is no money is no currency.
+    expect(['HUF', 'IDR', 'IQD', 'CLF', 'XCG'].map(currencyDigits)).toEqual([2, 2, 3, 4, 2]);
+    expect(['XAU', 'XXX', 'XTS', 'XOF', 'EUR'].map(currencyExists)).toEqual([
+      false,
+      false,
+      false,
+      true,
+      true,
+    ]);
   });
 
   it('has a currency that exists; its prices are not wrong again', () => {

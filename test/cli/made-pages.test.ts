@@ -2,6 +2,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { codePages } from '../../cli/report/code-pages.ts';
+import { grammarPage } from '../../grammar/grammar-page.ts';
+import { TarifaParser } from '../../grammar/parser.ts';
 
 const folder = join(import.meta.dirname, '../../docs/diagnostics');
 
@@ -21,4 +23,14 @@ it('a page holds every code once, under an anchor of its own, and the index lead
   );
   expect(links.length).toBeGreaterThan(200);
   expect(links).toEqual(anchors);
+});
+
+it('the page of the grammar has every rule of the parser once, and uses none that it has not', () => {
+  const page = grammarPage();
+  expect(readFileSync(join(folder, '../grammar.md'), 'utf8')).toBe(page);
+  const defined = [...page.matchAll(/^(\w+) = (.*)$/gm)].map(([, name, body]) => ({ name, body: body! }));
+  const rules = new TarifaParser().getSerializedGastProductions().map((rule) => Reflect.get(rule, 'name'));
+  expect(defined.map(({ name }) => name).toSorted()).toEqual(rules.toSorted());
+  const used = defined.flatMap(({ body }) => body.replaceAll(/"[^"]*"/g, '').match(/\b[a-z]\w*/g) ?? []);
+  expect(used.filter((name) => !rules.includes(name))).toEqual([]);
 });
