@@ -51,7 +51,11 @@ export const saidFindings = (diagnostics: readonly Diagnostic[], isQuiet: boolea
 const MOST_BYTES = 64 << 20;
 
 /** Standard input as one text. */
-export async function readAll({ io }: Context): Promise<string> {
+export const readAll = async (context: Context): Promise<string> =>
+  new TextDecoder().decode(await readBytes(context));
+
+/** The bytes of standard input. */
+export async function readBytes({ io }: Context): Promise<Uint8Array> {
   const chunks: Buffer[] = [];
   let length = 0;
   for await (const chunk of io.stdin) {
@@ -60,5 +64,5 @@ export async function readAll({ io }: Context): Promise<string> {
     if (length > MOST_BYTES) throw new UsageFailure('standard input is longer than 64 MB');
     chunks.push(bytes);
   }
-  return new TextDecoder().decode(Buffer.concat(chunks));
+  return Buffer.concat(chunks);
 }

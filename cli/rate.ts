@@ -125,4 +125,5 @@ const rejectOf = (
   code,
   message,
   raw: from?.origin.raw ?? '',
+  ...(from === undefined ? {} : { at: from.at }),
 });

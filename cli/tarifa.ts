@@ -5,7 +5,9 @@ import { closeCommand } from './commands/close.ts';
 import { compileCommand } from './commands/compile.ts';
 import { completeCommand, completionCommand } from './commands/completion.ts';
 import { diffCommand } from './commands/diff.ts';
+import { docCommand } from './commands/doc.ts';
 import { explainCommand } from './commands/explain.ts';
+import { fmtCommand } from './commands/fmt.ts';
 import { initCommand } from './commands/init.ts';
 import { mutateCommand } from './commands/mutate.ts';
 import { plotCommand } from './commands/plot.ts';
@@ -62,6 +64,7 @@ function tarifa(context: Context, write: (text: string, isError: boolean) => voi
   const commands = [
     initCommand,
     checkCommand,
+    fmtCommand,
     testCommand,
     mutateCommand,
     compileCommand,
@@ -71,6 +74,7 @@ function tarifa(context: Context, write: (text: string, isError: boolean) => voi
     explainCommand,
     diffCommand,
     adviseCommand,
+    docCommand,
     plotCommand,
     completionCommand,
   ];

@@ -1,3 +1,5 @@
+import type { Instant } from './record.ts';
+
 /** What rating gives. Money and quantities are decimal texts, or `"p/q"` where no finite decimal exists. */
 
 /** A part of a tier that an event, or a line, touched. */
@@ -107,6 +109,8 @@ export interface Reject {
   readonly code: string;
   readonly message: string;
   readonly raw: string;
+  /** When its record happened, where that could be read: for the month that it is told of; not written. */
+  readonly at?: Instant;
 }
 
 /** A reject before the edge adds where the record stands. */

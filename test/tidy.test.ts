@@ -44,6 +44,7 @@ const within = (file: string, folders: readonly string[]): boolean =>
 /** The first rule whose place holds the file counts: the folders and packages that it may import. */
 const MAY_IMPORT: readonly { place: string; folders: readonly string[]; packages: readonly string[] }[] = [
   { place: 'grammar/text/', folders: ['grammar/text/'], packages: [] },
+  { place: 'grammar/format/', folders: ['grammar/'], packages: ['prettier'] },
   { place: 'grammar/', folders: ['grammar/'], packages: ['chevrotain'] },
   {
     place: 'runtime/records/',
@@ -60,6 +61,23 @@ const MAY_IMPORT: readonly { place: string; folders: readonly string[]; packages
   {
     place: 'compiler/optimize/',
     folders: ['compiler/optimize/', 'compiler/ir/', 'compiler/assert-never', 'runtime/'],
+    packages: [],
+  },
+  {
+    place: 'compiler/words/',
+    folders: ['compiler/words/', 'compiler/ir/', 'compiler/diagnostics/escape', 'runtime/'],
+    packages: [],
+  },
+  {
+    place: 'compiler/emit/page/',
+    folders: [
+      'compiler/emit/page/',
+      'compiler/words/',
+      'compiler/ir/',
+      'compiler/diagnostics/escape',
+      'compiler/assert-never',
+      'runtime/',
+    ],
     packages: [],
   },
   {
@@ -159,6 +177,7 @@ const MAY_IMPORT: readonly { place: string; folders: readonly string[]; packages
       'asciichart',
       'chokidar',
       'commander',
+      'diff',
       'linkedom',
       'node-sarif-builder',
       'picocolors',

@@ -7,12 +7,14 @@ import { EXIT, UsageFailure } from '../failures.ts';
 import { catalogHere, isCatalog, nameRecords } from '../here.ts';
 import { choice, choices, month, wholeNumber } from '../options.ts';
 import type { Rating } from '../rate.ts';
-import type { PlacedResults, ResultName } from '../../runtime/records/index.ts';
+import type { PlacedResults, ResultName, ResultPages, Results } from '../../runtime/records/index.ts';
 
 const FORMATS = ['pretty', 'json', 'ndjson', 'csv'] as const;
 /** Known to the contract, and not there yet. */
 const ABSENT: readonly string[] = ['parquet', 'focus'];
-const RESULTS: readonly ResultName[] = ['charges', 'lines', 'invoices', 'balances', 'alerts', 'rejects'];
+const TABLES: readonly ResultName[] = ['charges', 'lines', 'invoices', 'balances', 'alerts', 'rejects'];
+/** What can be written: tables, and a page for each account, which is made where it is asked for. */
+const RESULTS = [...TABLES, 'pages'] as const;
 
 interface Options {
   usage?: string[];
@@ -20,7 +22,7 @@ interface Options {
   readonly period?: string;
   readonly out?: string;
   readonly format?: (typeof FORMATS)[number];
-  readonly results?: readonly ResultName[];
+  readonly results?: readonly Result[];
   readonly backend: Backend;
   readonly allowRejects: number;
   readonly spreadsheet?: true;
@@ -42,7 +44,9 @@ export const rateCommand = (context: Context): Command =>
     .addOption(new Option('-p, --period <month>', 'write only this month, such as 2026-01').argParser(month))
     .option('-o, --out <dir>', 'the folder to write to; invoices are printed if absent')
     .addOption(choice('-f, --format <format>', 'of what is written', FORMATS, undefined, ABSENT))
-    .addOption(choices('--results <names>', 'what is written, with commas between; all if absent', RESULTS))
+    .addOption(
+      choices('--results <names>', 'what is written, with commas between; all but pages if absent', RESULTS),
+    )
     .addOption(choice('-b, --backend <name>', 'what rates', [...BACKENDS].reverse(), 'js'))
     .addOption(wholeNumber('--allow-rejects <count>', 'end with status 0 up to so many rejects').default(0))
     .option('--spreadsheet', 'keep spreadsheets from reading a CSV cell as a formula')
@@ -54,6 +58,9 @@ Examples:
   $ tarifa rate catalogs/vision --usage usage.ndjson --orders orders.ndjson --period 2026-01
   $ tarifa rate catalogs/vision --usage usage.ndjson --out bill --format csv
   $ tarifa rate catalogs/vision --usage usage.ndjson --orders orders.ndjson --ledger books --out bill
+  $ tarifa rate catalogs/vision --usage usage.ndjson --orders orders.ndjson --out bill --results invoices,pages
+
+With pages, invoices/index.html leads to an invoice of each account, which can be read in a browser and printed.
 
 With --ledger, results are those of all accounts and all records so far, whatever files brought them, and the same
 as of one run over all these files. A run that fails keeps nothing.
@@ -130,18 +137,30 @@ async function write(
     const { placeResults } = await import('../../runtime/records/index.ts');
     return placeResults(resolve(context.io.cwd, options.out), results, summary(), {
       format,
-      ...(options.results === undefined ? {} : { results: options.results }),
+      ...(options.results === undefined ? {} : { results: tablesOf(options.results) }),
+      ...(options.results?.includes('pages') === true ? { pages: await pagesOf(catalog, results) } : {}),
       isForSpreadsheet: options.spreadsheet === true,
     });
   }
   if (format === 'json') {
     const { writeRatingJson } = await import('../report/json-rating.ts');
-    await writeRatingJson(context.io.stdout, results, summary(), options.results ?? null);
+    const tables = options.results === undefined ? null : tablesOf(options.results);
+    await writeRatingJson(context.io.stdout, results, summary(), tables);
   } else {
     const { printRating } = await import('../report/rating.ts');
     await printRating(catalog, rating, context.out);
   }
   return null;
+}
+
+type Result = (typeof RESULTS)[number];
+
+const tablesOf = (results: readonly Result[]): readonly ResultName[] =>
+  TABLES.filter((name) => results.includes(name));
+
+async function pagesOf(catalog: SoundCatalog, results: Results): Promise<ResultPages> {
+  const { invoicePages } = await import('../report/invoice-pages.ts');
+  return invoicePages(catalog, results);
 }
 
 function checkOptions(
@@ -159,6 +178,8 @@ function checkOptions(
     throw new UsageFailure('--format pretty is for the terminal; with --out, take json, ndjson or csv');
   if (out === undefined && results !== undefined && format !== 'json')
     throw new UsageFailure('--results chooses what is written: add --out DIR, or --format json');
+  if (out === undefined && results?.includes('pages') === true)
+    throw new UsageFailure('pages are files: name their folder with --out');
   if (spreadsheet === true && format !== 'csv')
     throw new UsageFailure('--spreadsheet goes with --format csv');
 }

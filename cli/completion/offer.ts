@@ -47,6 +47,9 @@ function flagsOf(command: Command, program: Command): Candidate[] {
   );
 }
 
+/** How a flag calls a value that is a path. */
+const PATHS = /[<[](file|dir|folder|path|catalog)\b/;
+
 function valuesOf(option: Option, line: CommandLine, io: Io): Offered {
   if (option instanceof WordOption) return only(option.words.map((value) => ({ value, about: '' })));
   switch (option.attributeName()) {
@@ -56,24 +59,14 @@ function valuesOf(option: Option, line: CommandLine, io: Io): Offered {
       return only(namesFor(line, io).capacities.map(({ value, about }) => ({ value: `${value}=`, about })));
     case 'with':
       return only(sentenceCandidates(`with ${line.current}`, namesFor(line, io), 'with '.length));
-    case 'usage':
-    case 'orders':
-    case 'out':
-    case 'ledger':
-    case 'against':
-      return FILES;
     default:
-      return NOTHING;
+      return PATHS.test(option.flags) ? FILES : NOTHING;
   }
 }
 
 async function argumentsOf(command: string, argument: string, line: CommandLine, io: Io): Promise<Offered> {
   const names = (): CatalogNames => namesFor(line, io);
   switch (argument) {
-    case 'dir':
-    case 'old':
-    case 'new':
-      return FILES;
     case 'shell': {
       const { SHELLS } = await import('./scripts.ts');
       return only(Object.keys(SHELLS).map((value) => ({ value, about: '' })));
@@ -90,8 +83,10 @@ async function argumentsOf(command: string, argument: string, line: CommandLine,
     case 'feature':
     case 'sentence':
       return only(WORDS.get(command)?.(line.current, names()) ?? []);
-    default:
+    case '':
       return NOTHING;
+    default:
+      return FILES;
   }
 }
 

@@ -1,8 +1,7 @@
 import type { AxisValues, Place } from '../../compiler/analyze/diff/changes.ts';
+import { clock, DAY, dayWords, moment } from '../../compiler/words/week.ts';
 import { exactFigure } from './numbers.ts';
 
-const DAYS = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'];
-const DAY = 1440;
 /** Places that are named; a table of many small changes says how many more there are. */
 const MOST_PLACES = 6;
 
@@ -44,21 +43,6 @@ function clockOf(place: Place): Clock | null {
     ? { day, from: clock(time.from - day * DAY), to: clock(time.to - day * DAY) }
     : null;
 }
-
-function dayWords(days: readonly number[]): string {
-  const sorted = days.toSorted((a, b) => a - b);
-  if (sorted.length === 7) return 'every day';
-  if (sorted.length === 5 && sorted.every((day, i) => day === i)) return 'weekdays';
-  return sorted.map((day) => DAYS[day]!).join(', ');
-}
-
-function clock(minute: number): string {
-  const pad = (value: number): string => String(value).padStart(2, '0');
-  return `${pad(Math.floor(minute / 60))}:${pad(minute % 60)}`;
-}
-
-const moment = (minute: number): string =>
-  minute === 7 * DAY ? 'sunday 24:00' : `${DAYS[Math.floor(minute / DAY)]!} ${clock(minute % DAY)}`;
 
 function valueWords(values: AxisValues): string {
   switch (values.kind) {

@@ -1,3 +1,4 @@
+import { withHelp } from '../../compiler/diagnostics/help.ts';
 import { failedExample } from '../../compiler/diagnostics/failed-example.ts';
 import type { Diagnostic, Severity } from '../../grammar/text/diagnostic.ts';
 import { lineText, positionAt, type Position, type SourceFile } from '../../grammar/text/source-file.ts';
@@ -43,7 +44,7 @@ export function findingOf(catalog: CompiledCatalog, diagnostic: Diagnostic): Fin
     file: catalog.folder.shown(span.file),
     range: rangeOf(catalog, span),
   });
-  const { code, severity, message, span, label, help, related, fixes } = diagnostic;
+  const { code, severity, message, span, label, help, related, fixes } = withHelp(diagnostic);
   const source = catalog.compilation.files.get(span.file);
   return {
     code,
@@ -82,8 +83,18 @@ export const sentenceOf = ({ message, label }: Finding): string =>
 
 /** A finding as programs read it. */
 export function jsonFinding(finding: Finding): object {
-  const { code, severity, message, file, range, help, related, fixes } = finding;
-  return { code, severity, message, file, range, ...(help === undefined ? {} : { help }), related, fixes };
+  const { code, severity, message, file, range, label, help, related, fixes } = finding;
+  return {
+    code,
+    severity,
+    message,
+    file,
+    range,
+    ...(label === undefined ? {} : { label }),
+    ...(help === undefined ? {} : { help }),
+    related,
+    fixes,
+  };
 }
 
 function rangeOf({ compilation }: CompiledCatalog, { file, start, end }: Span): Range {

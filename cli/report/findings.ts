@@ -1,3 +1,4 @@
+import { withHelp } from '../../compiler/diagnostics/help.ts';
 import { render, type Paint } from '../../compiler/diagnostics/render.ts';
 import type { Diagnostic } from '../../grammar/text/diagnostic.ts';
 import type { Span } from '../../grammar/text/span.ts';
@@ -16,7 +17,7 @@ export async function printFindings(
   );
   const paint = paintOf(printer);
   const placed = (span: Span): Span => ({ ...span, file: shown(span.file) });
-  for (const diagnostic of diagnostics) {
+  for (const diagnostic of diagnostics.map(withHelp)) {
     const related = diagnostic.related.map((other) => ({ ...other, span: placed(other.span) }));
     await printer.print(
       `${render(files, { ...diagnostic, span: placed(diagnostic.span), related }, paint)}\n`,

@@ -9,6 +9,14 @@ import type { Wording } from './wording.ts';
 /** Order | product | left | unit | state | until when. */
 const ALIGNS: readonly Align[] = ['left', 'left', 'right', 'left', 'left', 'left'];
 
+/** An order in words. */
+export interface HeldOrder {
+  /** Order | product | left | unit | state | until when. */
+  readonly cells: readonly string[];
+  /** The alert that it gave, where it did. */
+  readonly alerts: readonly string[];
+}
+
 /** What accounts hold at the end of what was rated: the balance of each order, and the alerts it gave. */
 export class Holdings {
   readonly #wording: Wording;
@@ -23,22 +31,36 @@ export class Holdings {
     this.#alerts = byAccount(alerts);
   }
 
-  /** The orders of an account as lines of text; none where it has none. */
-  lines(account: string): readonly string[] {
+  /** The orders of an account, in the order of the balances. */
+  of(account: string): readonly HeldOrder[] {
+    const alerts = new Map<string, string[]>();
     const balances = this.#balances.get(account) ?? [];
-    if (balances.length === 0) return [];
-    const alerts = this.#alerts.get(account) ?? [];
+    const products = new Map(balances.map(({ order, product }) => [order, product]));
+    for (const alert of this.#alerts.get(account) ?? []) {
+      const text = this.#alert(alert, products.get(alert.order) ?? '');
+      const known = alerts.get(alert.order);
+      if (known === undefined) alerts.set(alert.order, [text]);
+      else known.push(text);
+    }
+    return balances.map((balance) => ({
+      cells: this.#row(balance),
+      alerts: alerts.get(balance.order) ?? [],
+    }));
+  }
+
+  /** The same as lines of text; none where it has none. */
+  lines(account: string): readonly string[] {
+    const orders = this.of(account);
+    if (orders.length === 0) return [];
     const rows = aligned(
-      balances.map((balance) => this.#row(balance)),
+      orders.map(({ cells }) => cells),
       ALIGNS,
       '    ',
     );
-    const text = ['  Orders'];
-    for (const [index, { order, product }] of balances.entries()) {
-      text.push(rows[index]!);
-      for (const alert of alerts.filter((one) => one.order === order)) text.push(this.#alert(alert, product));
-    }
-    return text;
+    return [
+      '  Orders',
+      ...orders.flatMap(({ alerts }, index) => [rows[index]!, ...alerts.map((one) => `      ${one}`)]),
+    ];
   }
 
   /** An amount of what an order holds: `5,000 points`. */
@@ -65,7 +87,7 @@ export class Holdings {
 
   #alert({ time, remaining, threshold, record }: Alert, product: string): string {
     const left = `${grouped(remaining)} ${this.#unit(product, remaining)}`;
-    return `      alert ${timeText(time)}: ${left} left, threshold ${grouped(threshold)} (${printableLine(record)})`;
+    return `alert ${timeText(time)}: ${left} left, threshold ${grouped(threshold)} (${printableLine(record)})`;
   }
 
   #unit(product: string, quantity: string): string {

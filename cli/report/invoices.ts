@@ -1,14 +1,16 @@
+import { monthText } from '../../compiler/words/calendar.ts';
 import { Exact } from '../../runtime/exact.ts';
 import type { SoundCatalog } from '../catalog.ts';
 import { compareText } from '../../runtime/record.ts';
 import type { Results } from '../../runtime/records/index.ts';
 import type { Invoice, Line } from '../../runtime/result.ts';
+import { BillLines, type BillLine, type BillPayment } from './bill.ts';
 import { Holdings } from './holdings.ts';
-import { counted, grouped } from './numbers.ts';
+import { counted } from './numbers.ts';
 import { PaidBy } from './paid-by.ts';
 import { printableLine } from './printable.ts';
 import type { Printer } from './printer.ts';
-import { cellText, stepCells, STEP_ALIGNS } from './steps.ts';
+import { STEP_ALIGNS } from './steps.ts';
 import { aligned, type Align } from './table.ts';
 import { wordingOf, type Wording } from './wording.ts';
 
@@ -39,7 +41,7 @@ export async function printInvoices(
   const wording = wordingOf(catalog);
   const paidBy = new PaidBy(results.charges, new Set(shown.map(({ account }) => account)));
   const holdings = new Holdings(catalog.ir, results, wording);
-  const form = new InvoiceForm(catalog, wording, printer, { paidBy, holdings });
+  const form = new InvoiceForm(wording, printer, new BillLines(catalog, wording, holdings), paidBy);
   for (const [index, invoice] of shown.entries()) {
     const { account, period } = invoice;
     const text = [form.text(invoice, lines.get(JSON.stringify([account, period])) ?? [])];
@@ -73,30 +75,22 @@ class InvoiceForm {
   readonly #wording: Wording;
   readonly #printer: Printer;
   readonly #paidBy: PaidBy;
-  readonly #holdings: Holdings;
-  readonly #rank: ReadonlyMap<string, number>;
+  readonly #bill: BillLines;
 
-  constructor(
-    catalog: SoundCatalog,
-    wording: Wording,
-    printer: Printer,
-    { paidBy, holdings }: { readonly paidBy: PaidBy; readonly holdings: Holdings },
-  ) {
-    const named = [...catalog.ir.features, ...catalog.ir.products];
+  constructor(wording: Wording, printer: Printer, bill: BillLines, paidBy: PaidBy) {
     this.#wording = wording;
     this.#printer = printer;
+    this.#bill = bill;
     this.#paidBy = paidBy;
-    this.#holdings = holdings;
-    this.#rank = new Map(named.map(({ name }, index) => [name, index]));
   }
 
   text(invoice: Invoice, lines: readonly Line[]): string {
     const { colors } = this.#printer;
-    const sorted = [...lines].sort((a, b) => this.#order(a) - this.#order(b) || compareLines(a, b));
+    const bill = this.#bill.of(lines, this.#paidBy);
     const total = ['Total', '', '', '', this.#wording.money(invoice.amount)];
-    const rows = aligned([...sorted.map((line) => this.#row(line)), total], ALIGNS, '  ');
+    const rows = aligned([...bill.map(rowOf), total], ALIGNS, '  ');
     // Steps are a table of their own: beside the amounts of lines they would make it too wide to read.
-    const stepsOf = sorted.map((line) => [...this.#steps(line), ...this.#orders(line)]);
+    const stepsOf = bill.map(({ steps, paid }) => [...steps, ...paid.map(paidCells)]);
     const steps = aligned(stepsOf.flat(), [...STEP_ALIGNS, 'left'], '      ');
     const text = [colors.bold(`${printableLine(invoice.account)}  ${monthText(invoice.period)}`)];
     let next = 0;
@@ -107,79 +101,15 @@ class InvoiceForm {
     text.push(colors.bold(rows.at(-1)!));
     return text.join('\n');
   }
-
-  /** As the price list has them: features, then what was bought. */
-  readonly #order = ({ feature, product }: Line): number =>
-    this.#rank.get(feature ?? product ?? '') ?? Infinity;
-
-  #row(line: Line): readonly string[] {
-    const { feature, product, quantity, unit, amount } = line;
-    const by = byText(line);
-    // What is owed by the period counts nothing.
-    const used = quantity === '0' ? ['', ''] : [grouped(quantity), this.#wording.unit(unit, quantity)];
-    return [this.#wording.title(feature ?? product ?? ''), by, ...used, this.#wording.amount(amount)];
-  }
-
-  #steps({ product, unit, tiers }: Line): (readonly string[])[] {
-    return tiers.map((tier) => [
-      ...stepCells(tier, unit, this.#wording, product !== undefined),
-      cellText(tier),
-    ]);
-  }
-
-  /** Which orders paid a line of a fund, and what that took from them. */
-  #orders(line: Line): (readonly string[])[] {
-    const { account, unit } = line;
-    return this.#paidBy.of(line).map(({ order, quantity, drawn }) => {
-      const used = quantity.toString();
-      const taken = drawn === null ? '' : `(${this.#holdings.amount(account, order, drawn.toString())})`;
-      return [grouped(used), this.#wording.unit(unit, used), 'by', printableLine(order), '', '', taken];
-    });
-  }
 }
 
-const compareLines = (a: Line, b: Line): number =>
-  compareText(a.feature ?? a.product ?? '', b.feature ?? b.product ?? '') ||
-  compareText(a.fund, b.fund) ||
-  compareText(a.order ?? '', b.order ?? '');
+const rowOf = ({ title, by, used, amount }: BillLine): readonly string[] => [title, by, ...used, amount];
 
-function byText({ fund, order, adjusts, records = [] }: Line): string {
-  if (adjusts === undefined) return order === undefined ? fundText(fund) : printableLine(order);
-  const [first = '', ...others] = records;
-  const more = others.length === 0 ? '' : ` and ${counted(others.length, 'other')}`;
-  return `for ${monthText(adjusts)}: ${printableLine(first)}${more}`;
-}
-
-function fundText(fund: string): string {
-  switch (fund) {
-    case 'price':
-    case 'purchase':
-      return '';
-    case 'otherwise':
-      return 'no charge';
-    case 'unbilled':
-      return 'not billed';
-    default:
-      return `by ${printableLine(fund)}`;
-  }
-}
-
-const MONTHS = [
-  'January',
-  'February',
-  'March',
-  'April',
-  'May',
-  'June',
-  'July',
-  'August',
-  'September',
-  'October',
-  'November',
-  'December',
+const paidCells = ({ used, order, taken }: BillPayment): readonly string[] => [
+  ...used,
+  'by',
+  order,
+  '',
+  '',
+  taken,
 ];
-
-function monthText(period: string): string {
-  const [year = '', month = ''] = period.split('-');
-  return `${MONTHS[Number(month) - 1] ?? month} ${year}`;
-}

@@ -1,50 +1,6 @@
-import { Exact } from '../../runtime/exact.ts';
-import type { Step } from '../../runtime/result.ts';
-import { grouped } from './numbers.ts';
-import { printableLine } from './printable.ts';
 import type { Align } from './table.ts';
-import type { Wording } from './wording.ts';
 
-/** A price for each unit, which is what one may write `×` before. Blocks and flat parts are not. */
-const PER_UNIT = /^[A-Z]{3} ([\d.,]+) \/ (?:([\d.,]+) )?(?!started\b|complete\b)\S+$/;
+export { cellText, stepCells } from '../../compiler/words/steps.ts';
 
-/** The price of a whole purchase. */
-const WHOLE = /^([A-Z]{3}) (\d+(?:\.\d+)?)$/;
-
+/** How the cells of a step stand in their columns. */
 export const STEP_ALIGNS: readonly Align[] = ['right', 'left', 'left', 'left', 'left', 'right'];
-
-/** A step as the cells of a table: `10,000 | calls | × | CNY 0.15 / call | = | 1,500.00`. */
-export function stepCells(
-  step: Step,
-  unit: string,
-  wording: Wording,
-  isPurchase: boolean,
-): readonly string[] {
-  const rate = rateText(step.rate) + (isPurchase ? termsText(step) : '');
-  const amount = wording.amount(step.amount);
-  // What is owed by the period counts nothing.
-  if (step.quantity === '0') return ['', '', '', rate, '=', amount];
-  const sign = PER_UNIT.test(step.rate) ? '×' : step.rate.startsWith('at ') ? '' : 'at';
-  return [grouped(step.quantity), wording.unit(unit, step.quantity), sign, rate, '=', amount];
-}
-
-/** A rate in the words of the price list; the price of a whole purchase comes as a bare number. */
-function rateText(rate: string): string {
-  const [, currency, price] = WHOLE.exec(rate) ?? [];
-  return price === undefined ? printableLine(rate) : `${currency} ${grouped(price)}`;
-}
-
-/** ` × 3` where a purchase is for three terms: the rate is for one, the amount for all. */
-function termsText({ quantity, rate, amount }: Step): string {
-  const [, price, count = '1'] = PER_UNIT.exec(rate) ?? [];
-  if (price === undefined) return '';
-  const one = Exact.of(quantity)
-    .times(Exact.of(price.replaceAll(',', '')))
-    .over(Exact.of(count.replaceAll(',', '')));
-  if (one.isZero()) return '';
-  const terms = Exact.of(amount).over(one);
-  return terms.isWhole() && terms.compare(Exact.one) > 0 ? ` × ${terms.toString()}` : '';
-}
-
-/** Which cell of a price table a step is of, as far as there is one to name. */
-export const cellText = ({ cell }: Step): string => (cell === '' ? '' : `(${printableLine(cell)})`);

@@ -53,7 +53,8 @@ export function boundValue(
     checker.report(reportSchedule('TAR2102', quantity.unit.span, values, { related, fixes }));
     return null;
   }
-  return isThousandsWithPoint(checker, quantity) ? null : value.times(factor);
+  const quantities = all.map((other) => other.quantity);
+  return isThousandsWithPoint(checker, quantity, quantities) ? null : value.times(factor);
 }
 
 const complements = { '<=': '>', '<': '>=', '>': '<=', '>=': '<' } as const;

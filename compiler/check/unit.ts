@@ -1,9 +1,9 @@
 import type * as ast from '../../grammar/ast.ts';
 import { Exact } from '../../runtime/exact.ts';
-import { replacing } from '../diagnostics/fix.ts';
 import { didYouMean } from '../diagnostics/suggest.ts';
 import type { Checker, UnitSymbol } from '../stages.ts';
 import { textAt } from './source-text.ts';
+import { replacing } from '../diagnostics/fix.ts';
 import { reportUnit } from '../bind/unit-diagnostics.ts';
 import { writtenCount } from './written-unit.ts';
 
@@ -59,14 +59,26 @@ export function quantityIn(
   return value;
 }
 
-/** Says of `10.000 calls` that ten thousand may be meant: true, and reported, where that is so. */
-export function isThousandsWithPoint(checker: Checker, { value, unit }: ast.Quantity): boolean {
+/**
+ * Says of `10.000 calls` that ten thousand may be meant: true, and reported, where that is so. Where `all` quantities
+ * beside it have the same slip, that is one fault with one fix.
+ */
+export function isThousandsWithPoint(
+  checker: Checker,
+  quantity: ast.Quantity,
+  all: readonly ast.Quantity[] = [quantity],
+): boolean {
+  const { value, unit } = quantity;
   const symbol = unit && checker.bound.symbols.units.get(unit.text);
   const text = textAt(checker, value.span);
   if (!symbol?.counted || !/^[1-9]\d{0,2}\.\d{3}$/.test(text)) return false;
   const thousands = text.replace('.', ',');
   const values = { text, thousands };
-  const fixes = [replacing(value.span, thousands, false)];
+  const edits = all
+    .map((other) => other.value.span)
+    .filter((span) => textAt(checker, span) === text)
+    .map((span) => ({ span, text: thousands }));
+  const fixes = [{ title: `write \`${thousands}\``, safe: false, edits }];
   checker.report(reportUnit('TAR2209', value.span, values, { fixes }));
   return true;
 }

@@ -107,6 +107,8 @@ function tidied(files: ReadonlyMap<string, SourceFile>, edit: Edit): Edit {
     return { ...edit, span: { ...edit.span, start, end } };
   }
   const after = /^[ \t]*/.exec(text.slice(end))![0].length;
+  // Whole lines were taken: what stands below keeps its place.
+  if (startsLine && text[end - 1] === '\n') return { ...edit, span: { ...edit.span, start } };
   if (startsLine) return { ...edit, span: { ...edit.span, end: end + after } };
   return after > 0 || text[end] === ',' ? { ...edit, span: { ...edit.span, start } } : edit;
 }

@@ -54,6 +54,30 @@ export function runScenario(scenario: Scenario, rater: Rater, ir: Ir): ScenarioR
   return { ...head, outcome: mismatches.length === 0 ? 'passed' : 'failed', reason: null, mismatches };
 }
 
+/** The records of an example, in the order in which its steps are written. */
+export const recordsOf = ({ usage, orders }: Scenario): readonly (Usage | OrderRecord)[] =>
+  [...usage, ...orders].sort((a, b) => stepNumber(a.id) - stepNumber(b.id));
+
+/** What a rater is asked about an example: its first so many records, as they are written, or all of them. */
+export function inputOf(scenario: Scenario, ir: Ir, count = Infinity): AccountInput {
+  const written = recordsOf(scenario);
+  const records = written.slice(0, count);
+  const account = written[0]?.account ?? 'example';
+  const usage = records.filter((record) => record.type === 'usage');
+  const orders = records.filter((record) => record.type !== 'usage');
+  const isActive = scenario.activates || ir.activation === 'none';
+  const all = isActive ? orders : [activeFromTheStart(account), ...orders];
+  // What stands above sees only its own time: a later step does not make it owe for more months.
+  const isWhole = records.length === written.length;
+  const last =
+    records
+      .map(({ at }) => at)
+      .sort(compareInstants)
+      .at(-1)?.seconds ?? 0;
+  const until = isWhole ? scenario.until : Math.min(last, scenario.until);
+  return { account, usage: usage.sort(compareRecords), orders: all.sort(compareRecords), until };
+}
+
 class Run {
   private readonly scenario: Scenario;
   private readonly rater: Rater;
@@ -65,9 +89,7 @@ class Run {
     this.scenario = scenario;
     this.rater = rater;
     this.ir = ir;
-    this.written = [...scenario.usage, ...scenario.orders].sort(
-      (a, b) => stepNumber(a.id) - stepNumber(b.id),
-    );
+    this.written = recordsOf(scenario);
   }
 
   mismatches(): readonly Mismatch[] {
@@ -103,26 +125,9 @@ class Run {
   private after(count: number): AccountRated {
     const known = this.rated.get(count);
     if (known !== undefined) return known;
-    const rated = this.rater.rate(this.input(this.written.slice(0, count)));
+    const rated = this.rater.rate(inputOf(this.scenario, this.ir, count));
     this.rated.set(count, rated);
     return rated;
-  }
-
-  private input(records: readonly (Usage | OrderRecord)[]): AccountInput {
-    const account = this.written[0]?.account ?? 'example';
-    const usage = records.filter((record) => record.type === 'usage');
-    const orders = records.filter((record) => record.type !== 'usage');
-    const isActive = this.scenario.activates || this.ir.activation === 'none';
-    const all = isActive ? orders : [activeFromTheStart(account), ...orders];
-    // What stands above sees only its own time: a later step does not make it owe for more months.
-    const isWhole = records.length === this.written.length;
-    const last =
-      records
-        .map(({ at }) => at)
-        .sort(compareInstants)
-        .at(-1)?.seconds ?? 0;
-    const until = isWhole ? this.scenario.until : Math.min(last, this.scenario.until);
-    return { account, usage: usage.sort(compareRecords), orders: all.sort(compareRecords), until };
   }
 
   private compare(expectation: Expectation, rated: AccountRated): Mismatch | null {

@@ -18,6 +18,8 @@ export interface Scenario {
   readonly until: number;
   /** Whether the account must be activated by a step: some step says `activate`. Else it is active from the start. */
   readonly activates: boolean;
+  /** When each record happens, as its step says it (`2026-01`, `2026-02-01`); one without a date is not there. */
+  readonly dates: ReadonlyMap<string, string>;
 }
 
 export interface ScenarioQuote {

@@ -36,6 +36,8 @@ export class Frame {
   #count = 0;
   readonly orders: OrderRecord[] = [];
   readonly standing = new Map<string, Standing>();
+  /** The dates of records as they are written. */
+  readonly dates = new Map<string, string>();
 
   /** `undated` is when steps without a date happen. */
   constructor(checked: Sound, zone: ir.Zone, undated: number, example: ast.Example) {
@@ -63,8 +65,10 @@ export class Frame {
     this.#count++;
     const { file, start, end } = step.span;
     const raw = this.#checked.files.get(file)?.file.text.slice(start, end) ?? '';
+    const id = `step-${String(this.#count).padStart(this.#digits, '0')}`;
+    if (step.when) this.dates.set(id, step.when.date.text);
     return {
-      id: `step-${String(this.#count).padStart(this.#digits, '0')}`,
+      id,
       account: EXAMPLE_ACCOUNT,
       at,
       time: formatInstant(this.#zone, at.seconds),

@@ -64,6 +64,7 @@ function lowerExample(
     expectations,
     until: frame.until,
     activates: steps.activates,
+    dates: frame.dates,
   };
 }
 

@@ -1,19 +1,29 @@
 import type * as ast from '../ast.ts';
-import { isFeatureItem } from '../blocks.ts';
 import { step } from './examples.ts';
+import { columns, type Piece } from './pieces.ts';
 import { priceTerms } from './prices.ts';
-import { item, scope } from './products.ts';
+import { item, items, scope } from './products.ts';
+import { body, line, statement, type Body, type Statement } from './statement.ts';
 import * as w from './words.ts';
 
-export function declaration(declaration: ast.Catalog | ast.Declaration): string {
+type Any = ast.Catalog | ast.CategoryItem;
+
+/** A whole file. */
+export const fileBody = ({ items }: ast.File): Body => declarations(items);
+
+const declarations = (list: readonly Any[]): Body =>
+  body(
+    'declarations',
+    list.map((one, index) => declaration(one, list[index + 1]?.kind === 'otherwise')),
+  );
+
+function declaration(declaration: Any, beforeOtherwise: boolean): Statement {
   switch (declaration.kind) {
     case 'catalog':
     case 'category':
       return headed(declaration, '', declarations(declaration.items));
     case 'feature':
-      return declaration.items.length === 0
-        ? head(declaration)
-        : headed(declaration, '', statements(declaration));
+      return headed(declaration, '', body('statements', items(declaration.items), true));
     case 'licence':
       return headed(declaration, forEach(declaration), statements(declaration));
     case 'package':
@@ -23,83 +33,70 @@ export function declaration(declaration: ast.Catalog | ast.Declaration): string 
         ` in ${w.name(declaration.fund)}${forEach(declaration)}`,
         statements(declaration),
       );
-    case 'example':
-      return braces(`example ${w.text(declaration.title)}`, lines(declaration.steps.map(step)));
-    case 'schedule':
-      return `schedule ${w.name(declaration.name)} ${priceTerms(declaration)}`;
+    case 'example': {
+      const { title, steps } = declaration;
+      return statement(declaration, line('example', w.text(title)), body('statements', steps.map(step)));
+    }
+    case 'schedule': {
+      const terms = priceTerms(declaration, beforeOtherwise);
+      const rest = columns('schedule', w.name(declaration.name), terms.rest);
+      return statement(declaration, line('schedule', rest), terms.body, terms.tail);
+    }
+    case 'meter':
+    case 'accepts':
+    case 'price':
+    case 'otherwise':
+      return item(declaration, beforeOtherwise);
+    case 'unit':
+      return statement(declaration, line(declaration.counted ? 'unit' : 'measure', setting(declaration)));
     default:
-      return setting(declaration);
+      return statement(declaration, line(declaration.kind, setting(declaration)));
   }
 }
 
-type Setting = Exclude<
-  ast.Declaration,
-  | ast.Category
-  | ast.Feature
-  | ast.Licence
-  | ast.Package
-  | ast.Capacity
-  | ast.Example
-  | ast.ScheduleDeclaration
->;
+type Headed = ast.Catalog | ast.Category | ast.Feature | Product;
+type Product = ast.Licence | ast.Package | ast.Capacity;
+type Setting = Exclude<Any, Headed | ast.Example | ast.ScheduleDeclaration | ast.FeatureItem>;
 
-/** A declaration of one line. */
-function setting(setting: Setting): string {
+/** What stands after the word of a declaration of one line. */
+function setting(setting: Setting): Piece {
   switch (setting.kind) {
     case 'currency':
-      return `currency ${w.currency(setting.code)}`;
+      return w.currency(setting.code);
     case 'timezone':
-      return `timezone ${w.text(setting.zone)}`;
+      return w.text(setting.zone);
     case 'round':
-      return `round ${setting.mode} to ${w.number(setting.step)}`;
+      return `${setting.mode} to ${w.number(setting.step)}`;
     case 'unit':
       return w.phrase(
-        setting.counted ? 'unit' : 'measure',
         w.names(setting.names),
         setting.equals === null ? null : `= ${w.quantity(setting.equals)}`,
       );
     case 'attribute':
       return attribute(setting);
     case 'deduct':
-      return `deduct ${setting.funds.map(w.fund).join(' > ')}`;
+      return setting.funds.map(w.fund).join(' > ');
     case 'consume':
-      return `consume ${w.names(setting.funds)} by ${setting.by.map(({ key }) => key).join(', ')}`;
+      return `${w.names(setting.funds)} by ${setting.by.map(({ key }) => key).join(', ')}`;
     case 'activation':
-      return setting.each === 'category' ? 'activation required each category' : 'activation required';
+      return setting.each === 'category' ? 'required each category' : 'required';
     case 'include':
-      return `include ${w.text(setting.path)}`;
+      return w.text(setting.path);
   }
 }
 
-function attribute({ name, type, default: byDefault }: ast.Attribute): string {
+function attribute({ name, type, default: byDefault }: ast.Attribute): Piece {
   const values = type.kind === 'number' ? `in ${w.name(type.unit)}` : `one of ${w.names(type.values)}`;
   const value = byDefault?.kind === 'number' ? w.number(byDefault) : byDefault && w.name(byDefault);
-  return w.phrase(`attribute ${w.name(name)}`, values, value === null ? null : `default ${value}`);
+  return columns('attribute', w.name(name), w.phrase(values, value === null ? null : `default ${value}`));
 }
 
-type Product = ast.Licence | ast.Package | ast.Capacity;
-type Headed = ast.Catalog | ast.Category | ast.Feature | Product;
-
-const head = ({ kind, name, title }: Headed): string => `${kind} ${w.name(name)}${w.title(title)}`;
-
-const headed = (declaration: Headed, rest: string, body: string): string =>
-  braces(`${head(declaration)}${rest}`, body);
+const headed = (declaration: Headed, rest: string, body: Body): Statement => {
+  const { kind, name, title } = declaration;
+  return statement(declaration, line(kind, `${w.name(name)}${w.title(title)}${rest}`), body);
+};
 
 const forEach = ({ forEach }: Product): string =>
   forEach === null ? '' : ` for each ${forEach.map(scope).join(', ')}`;
 
-const braces = (head: string, body: string): string => `${head} {\n${w.indent(body)}}`;
-
-const lines = (list: readonly string[]): string => list.map((line) => `${line}\n`).join('');
-
-const statements = ({ items }: ast.Feature | Product): string => lines(items.map(item));
-
-/** Declarations stand apart by an empty line; what a category says of its features stands together. */
-const declarations = (items: readonly ast.CategoryItem[]): string =>
-  items
-    .map((each, index) => {
-      if (!isFeatureItem(each)) return `${index === 0 ? '' : '\n'}${declaration(each)}\n`;
-      const before = items[index - 1];
-      return `${before && !isFeatureItem(before) ? '\n' : ''}${item(each)}\n`;
-    })
-    .join('');
+const statements = (product: Product): Body => body('statements', items(product.items));

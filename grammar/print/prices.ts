@@ -1,4 +1,6 @@
 import type * as ast from '../ast.ts';
+import { columns, figure, flat, type Columns, type Piece } from './pieces.ts';
+import { body, line, statement, type Body, type Statement } from './statement.ts';
 import * as w from './words.ts';
 
 // prettier-ignore
@@ -7,28 +9,50 @@ const notReferences: ReadonlySet<string> = new Set([
 ]);
 const notBlocks: ReadonlySet<string> = new Set(['started', 'complete']);
 
-export function price({ from, ...terms }: ast.Price): string {
-  return w.phrase('price', from === null ? null : `from ${from.text}`, priceTerms(terms));
+/** What stands after a statement's word: on its line, between its braces, and after them. */
+interface Terms {
+  readonly rest: Piece;
+  readonly body: Body | null;
+  readonly tail: string;
 }
 
-export function priceTerms(terms: ast.PriceTerms): string {
-  const { body, period, countingAll, atLeast, atMost } = terms;
+/** A price; `beforeOtherwise`: what follows it is an `otherwise` of its own. */
+export function price(price: ast.Price, beforeOtherwise: boolean): Statement {
+  const { rest, body, tail } = priceTerms(price, beforeOtherwise);
+  const dated = price.from === null ? rest : columns('dated', `from ${price.from.text}`, rest);
+  return statement(price, line('price', dated), body, tail);
+}
+
+export function priceTerms(terms: ast.PriceTerms, beforeOtherwise: boolean): Terms {
+  const { period, countingAll, atLeast, atMost } = terms;
   const memory = w.phrase(period?.word ?? null, countingAll === null ? null : 'counting all usage');
   const bounds = w.phrase(
     atLeast === null ? null : `at least ${w.money(atLeast)}`,
     atMost === null ? null : `at most ${w.money(atMost)}`,
   );
-  switch (body.kind) {
+  const inner = terms.body;
+  switch (inner.kind) {
     case 'tiers':
-      return w.phrase(tiers(body, memory), bounds);
-    case 'table':
-      return w.phrase(table(body, memory), bounds);
-    default:
-      return w.phrase(charge(body), memory, bounds);
+      return { rest: w.phrase(inner.mode, memory), body: body('rows', inner.tiers.map(tier)), tail: bounds };
+    case 'table': {
+      const otherwise = inner.otherwise === null ? null : `otherwise ${flat(charge(inner.otherwise))}`;
+      // An `otherwise` right after the brace would be the table's: then the period parts the two.
+      const isParted = beforeOtherwise && otherwise === null && bounds === '';
+      return {
+        rest: tableHead(inner, isParted ? '' : memory),
+        body: tableBody(inner),
+        tail: w.phrase(otherwise, isParted ? memory : bounds),
+      };
+    }
+    default: {
+      const after = w.phrase(memory, bounds);
+      const amount = charge(inner);
+      return { rest: after === '' ? amount : columns('terms', amount, after), body: null, tail: '' };
+    }
   }
 }
 
-export function charge(charge: ast.Charge): string {
+export function charge(charge: ast.Charge): Piece {
   switch (charge.kind) {
     case 'free':
       return 'free';
@@ -39,64 +63,64 @@ export function charge(charge: ast.Charge): string {
     case 'reference':
       return w.name(charge.name, notReferences);
     case 'sum':
-      return charge.parts.map(part).join(' + ');
+      return sum(charge);
   }
 }
 
-function part(part: ast.Part): string {
+/** Sums of the same parts stand part below part. */
+function sum({ parts }: ast.Sum): Columns {
+  const pieces = parts.flatMap((part, index) => (index === 0 ? [partOf(part)] : ['+', partOf(part)]));
+  return columns(`sum ${parts.map(({ kind }) => kind).join(' ')}`, ...pieces);
+}
+
+function partOf(part: ast.Part): Columns {
   switch (part.kind) {
     case 'flat':
-      return w.money(part.money);
+      return w.moneyColumns(part.money);
     case 'rate':
-      return w.phrase(w.money(part.money), '/', part.block, w.per(part.count, part.unit, notBlocks));
+      return columns(
+        'rate',
+        w.moneyColumns(part.money),
+        w.phrase('/', part.block, w.per(part.count, part.unit, notBlocks)),
+      );
     case 'percent':
-      return `${w.number(part.value)}% of ${w.name(part.of)}`;
+      return columns('percent', figure(`${w.number(part.value)}%`), `of ${w.name(part.of)}`);
   }
 }
 
-function tiers({ mode, tiers }: ast.Tiers, memory: string): string {
-  const bounds = tiers.map((tier) => bound(tier.bound));
-  const width = Math.max(0, ...bounds.map((text) => text.length));
-  const lines = tiers.map((tier, i) => `${bounds[i]!.padEnd(width)}  ${charge(tier.charge)}\n`);
-  return `${w.phrase(mode, memory)} {\n${w.indent(lines.join(''))}}`;
+function tier(tier: ast.Tier): Statement {
+  const amount =
+    tier.charge.kind === 'reference' && tier.bound.quantity.unit === null
+      ? // A name in backticks would be the bound's unit.
+        w.name(tier.charge.name)
+      : charge(tier.charge);
+  return statement(tier, columns('tier', bound(tier.bound), '', amount));
 }
 
-const bound = ({ operator, quantity }: ast.Bound): string => `${operator} ${w.quantity(quantity)}`;
+const bound = ({ operator, quantity }: ast.Bound): Columns =>
+  columns('bound', operator, w.quantityColumns(quantity));
 
-export function table(table: ast.Table, memory: string): string {
-  const { heading, axes, mode, rows, otherwise } = table;
-  const head = w.phrase(
+/** `CNY / minute by resolution, frame_rate graduated monthly`. */
+export const tableHead = ({ heading, axes, mode }: ast.Table, memory: string): string =>
+  w.phrase(
     heading === null ? null : `${tableAmount(heading)} / ${w.per(heading.count, heading.unit)}`,
     `by ${w.names(axes)}`,
     mode,
     memory,
   );
-  const otherwiseText = otherwise === null ? '' : ` otherwise ${charge(otherwise)}`;
-  return `${head} {\n${w.indent(tableRows(rows))}}${otherwiseText}`;
-}
 
 const tableAmount = ({ amount }: ast.TableHeading): string =>
   /^[A-Z]{3}$/.test(amount.text) && amount.form === 'bare' ? w.currency(amount) : w.name(amount);
 
-/** The rows in columns: numbers to the right, words to the left. */
-function tableRows(rows: readonly ast.TableRow[]): string {
-  const written = rows.map((row) => row.cells.map(cell));
-  const widths: number[] = [];
-  for (const row of written) {
-    row.forEach((text, i) => (widths[i] = Math.max(widths[i] ?? 0, text.length)));
-  }
-  return rows
-    .map((row, r) => {
-      const cells = row.cells.map(({ content }, i) => {
-        const text = written[r]![i]!;
-        return content?.kind === 'number' ? text.padStart(widths[i]!) : text.padEnd(widths[i]!);
-      });
-      return cells.length === 0 ? '|\n' : `| ${cells.join(' | ')} |\n`;
-    })
-    .join('');
-}
+export const tableBody = ({ rows }: ast.Table): Body =>
+  body(
+    'rows',
+    rows.map((row) =>
+      statement(row, columns('row', '|', ...row.cells.flatMap((one): Piece[] => [cell(one), '|']))),
+    ),
+  );
 
-function cell({ content }: ast.Cell): string {
+function cell({ content }: ast.Cell): Piece {
   if (content === null) return '';
   switch (content.kind) {
     case 'bound':
@@ -104,7 +128,7 @@ function cell({ content }: ast.Cell): string {
     case 'name':
       return w.name(content);
     case 'number':
-      return w.number(content);
+      return figure(w.number(content));
     case 'time':
       return w.phrase(w.names(content.days), content.from === null ? null : `${content.from}-${content.to}`);
     default:

@@ -1,48 +1,63 @@
 import type * as ast from '../ast.ts';
-import { charge, price, table } from './prices.ts';
+import { columns, flat, type Piece } from './pieces.ts';
+import { charge, price, tableBody, tableHead } from './prices.ts';
+import { line, statement, type Statement } from './statement.ts';
 import * as w from './words.ts';
 
-/** One statement of a feature or of a product. */
-export function item(item: ast.FeatureItem | ast.PackageItem | ast.CapacityItem | ast.LicenceItem): string {
+type Item = ast.FeatureItem | ast.PackageItem | ast.CapacityItem | ast.LicenceItem;
+
+/** The statements of a feature or of a product. */
+export const items = (list: readonly Item[]): Statement[] =>
+  list.map((one, index) => item(one, list[index + 1]?.kind === 'otherwise'));
+
+/** One of them; `beforeOtherwise`: an `otherwise` follows. */
+export function item(item: Item, beforeOtherwise: boolean): Statement {
+  switch (item.kind) {
+    case 'price':
+      return price(item, beforeOtherwise);
+    case 'covers':
+      return covers(item);
+    case 'size':
+      return statement(item, line('size', size(item)));
+    default:
+      return statement(item, line(item.kind, words(item)));
+  }
+}
+
+type Plain = Exclude<Item, ast.Price | ast.Covers | ast.Size>;
+
+/** What stands after the word of a statement that is words alone. */
+function words(item: Plain): string {
   switch (item.kind) {
     case 'meter':
       return meter(item);
     case 'accepts':
-      return `accepts ${item.funds.map(w.fund).join(', ')}`;
-    case 'price':
-      return price(item);
+      return item.funds.map(w.fund).join(', ');
     case 'otherwise':
       return w.phrase(
-        'otherwise',
-        charge(item.charge),
+        flat(charge(item.charge)),
         item.upTo === null ? null : `up to ${w.quantity(item.upTo)}`,
       );
-    case 'covers':
-      return covers(item);
     case 'valid':
-      return `valid ${w.number(item.count)} ${w.name(item.unit)}`;
+      return `${w.number(item.count)} ${w.name(item.unit)}`;
     case 'alert':
-      return `alert at ${w.number(item.percent)}% remaining`;
+      return `at ${w.number(item.percent)}% remaining`;
     case 'draw':
-      return `draw ${item.what}`;
-    case 'size': {
-      const amount = item.price.kind === 'money' ? w.money(item.price) : charge(item.price);
-      return w.phrase('size', item.quantity === null ? null : w.quantity(item.quantity), amount);
-    }
+      return item.what;
     case 'sell':
-      return `sell up to ${w.quantity(item.upTo)}`;
+      return `up to ${w.quantity(item.upTo)}`;
     case 'allows':
-      return `allows ${item.changes.map(({ change }) => change).join(', ')}`;
+      return item.changes.map(({ change }) => change).join(', ');
     case 'upgrade':
-      return `upgrade ${charge(item.price)}`;
+      return flat(charge(item.price));
     case 'term':
-      return `term starts on activation within ${w.number(item.count)} ${w.name(item.unit)}`;
+      return `starts on activation within ${w.number(item.count)} ${w.name(item.unit)}`;
   }
 }
 
 function meter({ unit, currency, where, step, minimum, times }: ast.Meter): string {
   return w.phrase(
-    `meter ${w.name(unit)}`,
+    w.name(unit),
     currency === null ? null : `in ${w.currency(currency)}`,
     where.length === 0 ? null : `where ${where.map(condition).join(' and ')}`,
     step === null ? null : `rounded up to ${w.quantity(step)} each`,
@@ -62,20 +77,27 @@ export function scope({ name, star }: ast.Scope): string {
   return star ? `${w.name(name)}.*` : w.name(name, new Set(['each']));
 }
 
-function covers({ scopes, factor }: ast.Covers): string {
-  return w.phrase(
-    `covers ${scopes.map(scope).join(', ')}`,
-    factor === null ? null : `at ${factorText(factor)}`,
-  );
+function size({ quantity, price }: ast.Size): Piece {
+  const amount = price.kind === 'money' ? w.moneyColumns(price) : charge(price);
+  return quantity === null ? amount : columns('size', w.quantityColumns(quantity), '', amount);
 }
 
-function factorText(factor: NonNullable<ast.Covers['factor']>): string {
-  switch (factor.kind) {
+function covers(item: ast.Covers): Statement {
+  const scopes = item.scopes.map(scope).join(', ');
+  const { factor } = item;
+  switch (factor?.kind) {
+    case undefined:
+      return statement(item, line('covers', scopes));
+    case 'factor table': {
+      const head = `${scopes} at ${tableHead(factor.table, '')}`;
+      return statement(item, line('covers', head), tableBody(factor.table));
+    }
     case 'unpublished':
-      return charge(factor);
-    case 'factor':
-      return `${w.quantity(factor.points)} / ${w.per(factor.count, factor.unit)}`;
-    case 'factor table':
-      return table(factor.table, '');
+      return statement(item, line('covers', columns('covers', scopes, 'at', charge(factor))));
+    case 'factor': {
+      const per = `/ ${w.per(factor.count, factor.unit)}`;
+      const points = columns('factor', w.quantityColumns(factor.points), per);
+      return statement(item, line('covers', columns('covers', scopes, 'at', points)));
+    }
   }
 }

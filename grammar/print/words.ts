@@ -2,6 +2,7 @@ import type * as ast from '../ast.ts';
 import { statementWords } from '../blocks.ts';
 import { afterQuantity } from '../rules/words.ts';
 import { reservedWords } from '../tokens.ts';
+import { columns, figure, type Columns } from './pieces.ts';
 
 const reserved: ReadonlySet<string> = new Set(reservedWords);
 const notUnits: ReadonlySet<string> = new Set([...afterQuantity, ...statementWords, 'unpublished']);
@@ -44,9 +45,18 @@ export function number({ value }: ast.Num): string {
 export const quantity = ({ value, unit }: ast.Quantity): string =>
   unit === null ? number(value) : `${number(value)} ${name(unit, notUnits)}`;
 
+/** The same where amounts may stand below one another. */
+export const quantityColumns = ({ value, unit }: ast.Quantity): Columns =>
+  unit === null
+    ? columns('number', figure(number(value)))
+    : columns('quantity', figure(number(value)), name(unit, notUnits));
+
 export const quantities = (list: readonly ast.Quantity[]): string => list.map(quantity).join(' ');
 
 export const money = ({ currency: code, value }: ast.Money): string => `${currency(code)} ${number(value)}`;
+
+export const moneyColumns = ({ currency: code, value }: ast.Money): Columns =>
+  columns('money', currency(code), figure(number(value)));
 
 /** `1,000 calls` of a rate, a heading or a factor, where the count may be left out. */
 export const per = (count: ast.Num | null, unit: ast.Name, avoid?: ReadonlySet<string>): string =>
@@ -55,5 +65,3 @@ export const per = (count: ast.Num | null, unit: ast.Name, avoid?: ReadonlySet<s
 /** What is said of a statement, without what is not. */
 export const phrase = (...parts: readonly (string | null)[]): string =>
   parts.filter((part) => part !== null && part !== '').join(' ');
-
-export const indent = (lines: string): string => lines.replace(/^(?=.)/gm, '  ');

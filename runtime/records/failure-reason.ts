@@ -1,6 +1,7 @@
 const REASONS: Readonly<Record<string, string>> = {
   ENOENT: 'there is no such file',
   EISDIR: 'it is a folder',
+  ENOTDIR: 'there is a file where a folder would have to be',
   EACCES: 'it is not permitted',
   EPERM: 'it is not permitted',
   ENOSPC: 'the disk is full',

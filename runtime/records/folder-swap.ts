@@ -1,6 +1,15 @@
-import { chmodSync, linkSync, mkdirSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
-import { join } from 'node:path';
-import { syncFolder, writeDurably } from './durable-file.ts';
+import {
+  chmodSync,
+  linkSync,
+  mkdirSync,
+  readdirSync,
+  renameSync,
+  rmdirSync,
+  rmSync,
+  statSync,
+} from 'node:fs';
+import { dirname, join } from 'node:path';
+import { flushFiles, syncFolder, writeDurably, writeUnflushed } from './durable-file.ts';
 
 /** Where a run writes before anybody may see it, by its process. */
 const UNFINISHED = /^\.tarifa-(\d+)$/;
@@ -17,6 +26,11 @@ export class FolderSwap {
   /** Where the files lie that do not stand in the folder: the new ones, or those before them. */
   readonly unfinished: string;
   readonly #files: string[] = [];
+  readonly #unflushed: string[] = [];
+  /** Files of runs before that no file of this one takes the place of. */
+  readonly #gone: string[] = [];
+  /** Folders inside the folder, the empty path for itself. */
+  readonly #folders = new Set(['']);
   /** What was done to the folder, the last first. */
   readonly #undoing: (() => void)[] = [];
 
@@ -37,23 +51,63 @@ export class FolderSwap {
     return new FolderSwap(folder, unfinished);
   }
 
-  /** Writes a file that nobody sees yet; it will be for the eyes of those who could read the one before it. */
+  /**
+   * Writes a file that nobody sees yet; it will be for the eyes of those who could read the one before it. It may lie in
+   * a folder inside the folder, `a/b`.
+   */
   write(file: string, pieces: Iterable<Uint8Array>): void {
+    this.#write(file, pieces, writeDurably);
+  }
+
+  /** The same for one of many files: they are flushed together, and have to be before the swap. */
+  writeOneOfMany(file: string, pieces: Iterable<Uint8Array>): void {
+    this.#write(file, pieces, writeUnflushed);
+    this.#unflushed.push(join(this.unfinished, file));
+  }
+
+  /** Flushes the many files. */
+  async flush(): Promise<void> {
+    await flushFiles(this.#unflushed.splice(0));
+  }
+
+  #write(file: string, pieces: Iterable<Uint8Array>, write: typeof writeDurably): void {
     const before = statSync(join(this.#folder, file), { throwIfNoEntry: false });
     if (before?.isDirectory() === true) throw Object.assign(new Error(file), { code: 'EISDIR' });
+    this.#unfinishedFolderOf(file);
     const path = join(this.unfinished, file);
-    writeDurably(path, pieces);
+    write(path, pieces);
     if (before !== undefined) chmodSync(path, before.mode & 0o777);
     this.#files.push(file);
+  }
+
+  /** Will take a file away together with the change of all others. */
+  remove(file: string): void {
+    this.#unfinishedFolderOf(file);
+    this.#gone.push(file);
   }
 
   /** Puts all files into their places; what was done when something fails is for `undo`. */
   swap(): void {
     const last = this.#files.at(-1);
-    syncFolder(this.unfinished);
+    for (const folder of this.#folders) syncFolder(join(this.unfinished, folder));
     if (last !== undefined) this.#takeAway(last);
+    for (const folder of this.#folders) this.#makeFolder(join(this.#folder, folder));
+    for (const file of this.#gone) this.#takeAway(file);
     for (const file of this.#files) this.#put(file, file !== last);
-    syncFolder(this.#folder);
+    for (const folder of this.#folders) syncFolder(join(this.#folder, folder));
+  }
+
+  #unfinishedFolderOf(file: string): void {
+    const folder = dirname(file);
+    if (folder === '.' || this.#folders.has(folder)) return;
+    mkdirSync(join(this.unfinished, folder), { recursive: true });
+    this.#folders.add(folder);
+  }
+
+  #makeFolder(path: string): void {
+    if (statSync(path, { throwIfNoEntry: false })?.isDirectory() === true) return;
+    mkdirSync(path);
+    this.#undoing.unshift(() => rmdirSync(path));
   }
 
   /** Puts back what was there before; throws where not even that can be done. */

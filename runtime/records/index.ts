@@ -2,6 +2,7 @@ export { FileFailure, type Fault } from './fault.ts';
 export { groupByAccount } from './group.ts';
 export { openInput, type Input, type InputFormat, type InputOptions } from './open-input.ts';
 export type { Fields } from './parse-json.ts';
+export { INDEX_PAGE, pageFile } from './page-file.ts';
 export { readRecords, type Read } from './read-records.ts';
 export type { RecordShape, Role } from './record-fields.ts';
 export { REJECT_CODES, type RejectCode } from './reject-codes.ts';
@@ -23,5 +24,6 @@ export {
   writeResults,
   type PlacedResults,
   type ResultFormat,
+  type ResultPages,
   type WriteOptions,
 } from './write-results.ts';

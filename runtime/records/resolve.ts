@@ -107,4 +107,5 @@ const rejectOf = (record: AnyRecord, fault: RecordFault): Reject => ({
   code: fault.code,
   message: fault.message,
   raw: record.origin.raw,
+  at: record.at,
 });

@@ -4,6 +4,7 @@ import { FolderSwap } from './folder-swap.ts';
 import { makeFolder } from './make-folder.ts';
 import { reason } from './failure-reason.ts';
 import { FileFailure } from './fault.ts';
+import { pagesBefore } from './page-file.ts';
 import {
   RESULT_COLUMNS,
   RESULT_NAMES,
@@ -19,8 +20,18 @@ export interface WriteOptions {
   readonly format: ResultFormat;
   /** Which results; all, if absent. The summary is always written. */
   readonly results?: readonly ResultName[];
+  /** Pages beside the tables. */
+  readonly pages?: ResultPages;
   /** Keeps spreadsheets from taking a CSV cell for a formula, at the price of a `'` before it. */
   readonly isForSpreadsheet?: boolean;
+}
+
+/** Pages that go with the tables of a run. */
+export interface ResultPages {
+  /** Each with its path in the results' folder. */
+  readonly files: Iterable<{ readonly file: string; readonly text: string }>;
+  /** What every page begins with: a page of a run before that this one does not write again is removed. */
+  readonly start: string;
 }
 
 const BATCH_ROWS = 1000;
@@ -72,6 +83,17 @@ export async function placeResults(
     const wanted = new Set<ResultName>(options.results ?? RESULT_NAMES);
     for (const name of RESULT_NAMES)
       if (wanted.has(name)) write(`${name}.${options.format}`, formatted(results, name, options));
+    if (options.pages !== undefined) {
+      const { files, start } = options.pages;
+      for (const { file, text } of files) {
+        paths.push(join(folder, file));
+        during(join(folder, file), () => swap.writeOneOfMany(file, [Buffer.from(text)]));
+      }
+      await swap.flush().catch((error: unknown) => {
+        throw new FileFailure(folder, `cannot be written: ${reason(error)}`);
+      });
+      for (const file of during(folder, () => pagesBefore(folder, start, new Set(paths)))) swap.remove(file);
+    }
     write('summary.json', [`${JSON.stringify(summary, null, 2)}\n`]);
     during(folder, () => swap.swap());
   } catch (error) {

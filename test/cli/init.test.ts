@@ -59,6 +59,7 @@ describe.each(NAMES)('the template %s', (template) => {
     );
     const tested = await run(['test', '--min', '100', 'prices'], { cwd });
     expect([tested.status, tested.stderr]).toEqual([0, expect.stringContaining('0 failed')]);
+    expect((await run(['fmt', '--check', 'prices'], { cwd })).status).toBe(0);
   });
 
   it('leaves nothing rejected, and every feature used', async () => {

@@ -5,7 +5,19 @@ import { words } from '../support/shell-words.ts';
 import { commandFolder } from './folder.ts';
 
 const cwd = commandFolder();
-const COMMANDS = ['check', 'test', 'mutate', 'compile', 'quote', 'rate', 'explain', 'close', 'advise'];
+const COMMANDS = [
+  'check',
+  'fmt',
+  'test',
+  'mutate',
+  'compile',
+  'quote',
+  'rate',
+  'explain',
+  'close',
+  'advise',
+  'doc',
+];
 
 it.each(COMMANDS)(
   'the examples in the help of `%s` work, and say in a line what they did',
@@ -46,6 +58,8 @@ it.each([
   [['rate', 'catalogs/vision', '--usage', 'usage.ndjson', '--format', 'parquet'], 'not available'],
   [['rate', 'catalogs/vision', '--usage', 'usage.ndjson', '--format', 'csv'], '--out'],
   [['rate', 'catalogs/vision', '--usage', '-', '-'], 'once only'],
+  [['rate', 'catalogs/vision', '--usage', 'usage.ndjson', '--results', 'pages'], 'add --out DIR'],
+  [['rate', 'catalogs/vision', '--usage', 'usage.ndjson', '--results', 'pages', '--format', 'json'], '--out'],
   [['rate', 'catalogs/vision', '--usage', 'usage.ndjson', '--period', '2026-13'], 'such as 2026-01'],
 ])('%j ends with 2 and says what was meant', async (args, said) => {
   const { status, stdout, stderr } = await run(args, { cwd });

@@ -3,11 +3,11 @@ import { basename, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { compile, type Compilation } from '../../compiler/compile.ts';
 import { isError } from '../../grammar/text/diagnostic.ts';
-import { positionAt } from '../../grammar/text/source-file.ts';
 import { runScenario } from '../../compiler/ir/run-scenario.ts';
 import { folderHost } from '../support/catalog-folder.ts';
 import { raters } from '../support/raters.ts';
 import { elsewhere } from './elsewhere.ts';
+import { expected, found } from './expectations.ts';
 
 /**
  * What the language means, as data: a folder a topic, whole catalogs in it. Those in `good` hold examples, which must
@@ -30,22 +30,6 @@ const filesOf = (kind: 'good' | 'bad'): readonly { name: string; folder: string 
     );
 const compileFile = ({ name, folder }: { name: string; folder: string }): Compilation =>
   compile(folderHost(folder), basename(name));
-
-const found = ({ files, diagnostics }: Compilation): readonly string[] =>
-  diagnostics
-    .map(({ code, span }) => `${span.file}:${positionAt(files.get(span.file)!, span.start).line} ${code}`)
-    .sort();
-
-const expected = ({ files }: Compilation): readonly string[] =>
-  [...files.values()]
-    .flatMap(({ path, text }) =>
-      text.split('\n').flatMap((line, index) => {
-        const [, below, codes] = /\/\/ expect (below )?((?:TAR\d{4}(?:, )?)+)$/.exec(line) ?? [];
-        const at = index + (below === undefined ? 1 : 2);
-        return codes?.split(', ').map((code) => `${path}:${at} ${code}`) ?? [];
-      }),
-    )
-    .sort();
 
 const good = filesOf('good');
 const bad = filesOf('bad');

@@ -7,20 +7,10 @@ import { sourceFile } from '../../grammar/text/source-file.ts';
 import { contextualWords, reservedWords } from '../../grammar/tokens.ts';
 import { languageExamples } from '../grammar/examples.ts';
 import { catalogTexts } from '../support/catalog-texts.ts';
+import { randomNumbers } from '../support/random-numbers.ts';
 
 const total = 50_000;
 const files = [...languageExamples.map(({ text }) => text), ...catalogTexts().map(({ text }) => text)];
-
-/** The same numbers on every machine (mulberry32). */
-function randomNumbers(seed: number): (below: number) => number {
-  let state = seed;
-  return (below) => {
-    state = (state + 0x6d2b79f5) | 0;
-    let t = Math.imul(state ^ (state >>> 15), state | 1);
-    t ^= t + Math.imul(t ^ (t >>> 7), t | 61);
-    return ((t ^ (t >>> 14)) >>> 0) % below;
-  };
-}
 
 const random = randomNumbers(20_260_101);
 const pick = <T>(list: readonly T[]): T => list[random(list.length)]!;

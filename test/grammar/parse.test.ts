@@ -136,8 +136,8 @@ describe('what is said once', () => {
     );
     expect(diagnostics).toEqual([]);
     expect(print(tree)).toBe(
-      'category c {\n  meter call\n  price free\n\n  feature a "A"\n\n  feature b {\n    price free\n  }\n\n' +
-        '  feature d\n}\n\nfeature e\n',
+      'category c {\n  meter call\n  price free\n\n  feature a "A"\n  feature b { price free }\n  feature d\n}\n\n' +
+        'feature e\n',
     );
   });
 

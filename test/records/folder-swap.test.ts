@@ -67,3 +67,37 @@ it('lets nobody read a file who could not read the one before it, and takes no f
   expect(statSync(join(folder, 'a')).mode & 0o777).toBe(0o600);
   expect(statSync(join(folder, 'b')).isDirectory()).toBe(true);
 });
+
+it('changes folders inside the folder together with it, and undoes that too', () => {
+  const before = { summary: 'old', 'pages/a': 'old a', 'pages/b': 'old b', 'pages/mine': 'untouched' };
+  const inside = (folder: string): Readonly<Record<string, string>> =>
+    Object.fromEntries(
+      readdirSync(folder, { recursive: true, withFileTypes: true })
+        .filter((entry) => entry.isFile())
+        .map(({ parentPath, name }) => join(parentPath, name))
+        .map((path) => [path.slice(folder.length + 1), readFileSync(path, 'utf8')]),
+    );
+  const changed = (): { readonly folder: string; readonly swap: FolderSwap } => {
+    const folder = folderWith({ summary: 'old' });
+    mkdirSync(join(folder, 'pages'));
+    for (const [file, text] of Object.entries(before)) writeFileSync(join(folder, file), text);
+    const swap = FolderSwap.begin(folder);
+    for (const file of ['pages/a', 'more/c', 'summary']) swap.write(file, bytes(`new ${file}`));
+    swap.remove('pages/b');
+    expect(inside(folder)).toMatchObject(before);
+    swap.swap();
+    return { folder, swap };
+  };
+  const done = changed();
+  done.swap.finish();
+  expect(inside(done.folder)).toEqual({
+    summary: 'new summary',
+    'pages/a': 'new pages/a',
+    'pages/mine': 'untouched',
+    'more/c': 'new more/c',
+  });
+  const undone = changed();
+  undone.swap.undo();
+  expect(inside(undone.folder)).toEqual(before);
+  expect(readdirSync(undone.folder).sort()).toEqual(['pages', 'summary']);
+});

@@ -17,13 +17,15 @@ export interface Around {
   readonly columns?: number;
   /** What happens to each write to standard output. */
   readonly failure?: OutputFailure;
+  /** Whether the outputs are terminals. */
+  readonly terminal?: boolean;
 }
 
 /** Runs the command in this process, with everything around it given. */
 export async function run(args: readonly string[], around: Around): Promise<Ran> {
   const written = { stdout: '', stderr: '' };
   const sink = (name: keyof typeof written): Sink => ({
-    isTerminal: false,
+    isTerminal: around.terminal === true,
     ...(around.columns === undefined ? {} : { columns: around.columns }),
     write: (text) => {
       if (name === 'stdout' && around.failure !== undefined) return Promise.reject(around.failure);

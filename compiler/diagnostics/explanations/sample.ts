@@ -2,6 +2,7 @@ import type { Diagnostic } from '../../../grammar/text/diagnostic.ts';
 import { sourceFile, type SourceFile } from '../../../grammar/text/source-file.ts';
 import type { Span } from '../../../grammar/text/span.ts';
 import { compile, type Compilation } from '../../compile.ts';
+import { withHelp } from '../help.ts';
 import { plain, render, type Paint } from '../render.ts';
 import { sampleText, type Explanation } from './explanation.ts';
 import { frames } from './frames.ts';
@@ -41,7 +42,7 @@ export function sampleFinding(explanation: Explanation, paint: Paint = plain): s
   const text = sampleText(explanation.wrong);
   shown.set(MAIN, sourceFile(MAIN, text));
   const shift = frames[explanation.frame].before.length;
-  return render(shown, withinSample(finding, shift, text.length), paint);
+  return render(shown, withHelp(withinSample(finding, shift, text.length)), paint);
 }
 
 /** A finding with its places counted from the sample's start; what lies outside of the sample is left out. */

@@ -60,6 +60,7 @@ function stated(ir: Ir, { usage, orders, until }: AccountInput): Scenario {
     ],
     until,
     activates: true,
+    dates: new Map(),
   };
 }
 

@@ -161,6 +161,7 @@ function stated(ir: Ir, input: AccountInput): Scenario {
     ],
     until: input.until,
     activates: true,
+    dates: new Map(),
   };
 }
 

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { codes } from '../../../compiler/diagnostics/codes.ts';
 import { sampleText, type Explanation } from '../../../compiler/diagnostics/explanations/explanation.ts';
 import { explanations } from '../../../compiler/diagnostics/explanations/explanations.ts';
+import { withHelp } from '../../../compiler/diagnostics/help.ts';
 import { frames } from '../../../compiler/diagnostics/explanations/frames.ts';
 import { compileSample, isOfRecords } from '../../../compiler/diagnostics/explanations/sample.ts';
 import { REJECT_CODES } from '../../../runtime/records/reject-codes.ts';
@@ -33,6 +34,14 @@ it('explanations are sentences', () => {
       expect([code, sentence]).toEqual([code, expect.stringMatching(/^[^a-z].*[.]$/s)]);
     if (title !== undefined) expect([code, title]).toEqual([code, expect.stringMatching(/^[^A-Z].*[^.]$/)]);
   }
+});
+
+it('every finding says the way out', () => {
+  const without = ofCatalogs.filter(written).flatMap(([code, explanation]) => {
+    const [finding] = compileSample(explanation, explanation.wrong).diagnostics;
+    return finding !== undefined && withHelp(finding).help !== undefined ? [] : [code];
+  });
+  expect(without).toEqual([]);
 });
 
 describe('the wrong sample gives this finding and no other, within its own lines', () => {

@@ -54,6 +54,22 @@ describe('applying fixes', () => {
   const tiers = (lines: string): Compilation =>
     catalog(`  feature f "F" {\n    meter call\n    price graduated monthly {\n${lines}    }\n  }\n`);
 
+  const after = ({ files, diagnostics }: Compilation): string =>
+    applyFixes(files, diagnostics, () => true).texts.get('main.tarifa') ?? '';
+
+  it('mends one slip of several bounds at once', () => {
+    const wrong = tiers('      <= 1.000 calls  CNY 2 / call\n      >  1.000 calls  CNY 1 / call\n');
+    expect(wrong.diagnostics.map(({ code }) => code)).toEqual(['TAR2209']);
+    expect(after(wrong)).toContain('<= 1,000 calls  CNY 2 / call\n      >  1,000 calls');
+  });
+
+  it('takes a whole line away, and leaves the one below in its place', () => {
+    const silenced = tiers(
+      '      <= 10 calls  CNY 2 / call\n      // allow TAR3102: no need\n      >  10 calls  CNY 1 / call\n',
+    );
+    expect(after(silenced)).toContain('<= 10 calls  CNY 2 / call\n      >  10 calls');
+  });
+
   it('leaves out a fix whose edits touch those of another', () => {
     const { files, diagnostics } = tiers('      <= 10  CNY 2 / call\n      >  10  CNY 1 / call\n');
     const [first] = diagnostics;

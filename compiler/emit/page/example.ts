@@ -1,0 +1,237 @@
+import type { OrderRecord, Usage } from '../../../runtime/record.ts';
+import type { AccountRated, Charge, Step } from '../../../runtime/result.ts';
+import { interpreter } from '../../ir/interpret/interpret.ts';
+import { inputOf, recordsOf } from '../../ir/run-scenario.ts';
+import type { Scenario, ScenarioQuote } from '../../ir/scenario.ts';
+import { monthText } from '../../words/calendar.ts';
+import { cellText, isWhole, stepCells } from '../../words/steps.ts';
+import { plainText, strong, type Text, type Worked, type WorkedStep } from './document.ts';
+import { orderWords, paidWords, refusedWords, statedWords, useWords } from './example-words.ts';
+import type { Vocabulary } from './vocabulary.ts';
+
+/** A step, and the line of the price list on which it stands. */
+interface Placed {
+  readonly line: number;
+  readonly step: WorkedStep;
+  /** Of a use: what it is of, how much, and the rest of the sentence. */
+  readonly use: { readonly of: string; readonly amount: string; readonly about: string } | null;
+  /** What the steps so far have come to, as the price list says: made of how many steps there were. */
+  readonly stated: ((isFirst: boolean) => Text | null) | null;
+}
+
+/** An example with its steps in words, and how each amount is reckoned: by the interpreter, which is the meaning. */
+export function workedExample(vocabulary: Vocabulary, scenario: Scenario): Worked {
+  const rater = interpreter(vocabulary.ir);
+  const rated = rater.rate(inputOf(scenario, vocabulary.ir));
+  const records = recordsOf(scenario);
+  const owed = owedAfter(rated, records);
+  const steps: Placed[] = records.map((record) => {
+    const reckoning = new Reckoning(vocabulary, rated, records);
+    return record.type === 'usage'
+      ? reckoning.use(record, scenario.dates.get(record.id), owed.get(record.id) ?? [])
+      : reckoning.order(record, scenario.dates.get(record.id));
+  });
+  const bought = new Set(records.map(({ origin }) => `${origin.file}:${origin.line}`));
+  for (const quote of scenario.quotes)
+    if (!bought.has(quote.at))
+      steps.push(quoteStep(vocabulary, quote, rater.quote(quote.product, quote.quantity, quote.term)));
+  for (const expectation of scenario.expectations)
+    steps.push({
+      line: lineOf(expectation.at),
+      step: { ...NOTHING, text: '' },
+      use: null,
+      stated: (isFirst) => statedWords(vocabulary, expectation, isFirst),
+    });
+  return {
+    kind: 'worked',
+    title: scenario.title,
+    result: resultOf(vocabulary, scenario),
+    isFolded: false,
+    steps: gathered(steps.sort((a, b) => a.line - b.line)),
+  };
+}
+
+/** The last amount that an example states, which is that of all its steps. */
+function resultOf(vocabulary: Vocabulary, { expectations, quotes, usage, orders }: Scenario): string | null {
+  const last = expectations.findLast(({ kind }) => kind === 'charge' || kind === 'total');
+  if (last !== undefined && 'amount' in last) return vocabulary.wording.money(last.amount);
+  const [quote] = quotes;
+  return quotes.length === 1 && usage.length + orders.length === 0
+    ? vocabulary.wording.money(quote!.expected)
+    : null;
+}
+
+const lineOf = (at: string): number => Number(at.slice(at.lastIndexOf(':') + 1));
+
+const NOTHING = { paid: [], reckoning: [], outcomes: [], stated: [] };
+
+/** What comes of the records of one example. */
+class Reckoning {
+  readonly #vocabulary: Vocabulary;
+  readonly #rated: AccountRated;
+  readonly #records: readonly (Usage | OrderRecord)[];
+
+  constructor(vocabulary: Vocabulary, rated: AccountRated, records: readonly (Usage | OrderRecord)[]) {
+    this.#vocabulary = vocabulary;
+    this.#rated = rated;
+    this.#records = records;
+  }
+
+  use(record: Usage, date: string | undefined, owed: readonly Charge[]): Placed {
+    const { amount, about } = useWords(this.#vocabulary, record, date);
+    const title = this.#vocabulary.title(record.feature);
+    const own = this.#rated.charges.filter((charge) => charge.record === record.id);
+    // Beside a flat price, each unit is free, which nobody has to be told.
+    const charges = owed.length > 0 ? own.filter((charge) => !isFree(charge)) : own;
+    const refused = this.#refusals(record.id, this.#vocabulary.feature(record.feature)?.meter.unit ?? '');
+    const step: WorkedStep = {
+      text: ['Use ', strong(amount), ` of ${title}${about}`],
+      paid: charges.flatMap((charge): readonly Text[] => {
+        const paid = paidWords(this.#vocabulary, charge, this.#productOf(charge.order));
+        return paid === null ? [] : [paid];
+      }),
+      reckoning: charges.flatMap(({ steps, unit }) => this.#rows(steps, unit, false)),
+      outcomes: [
+        ...charges.flatMap((charge) => this.#charged(charge)),
+        ...refused,
+        ...owed.map((one) => this.#owed(one)),
+      ],
+      stated: [],
+    };
+    return { line: record.origin.line, step, use: { of: title, amount, about }, stated: null };
+  }
+
+  order(record: OrderRecord, date: string | undefined): Placed {
+    const product =
+      record.type === 'order' ? record.product : this.#productOf('order' in record ? record.order : null);
+    const bought = this.#rated.purchases.filter((purchase) => purchase.record === record.id);
+    const step: WorkedStep = {
+      text: orderWords(this.#vocabulary, record, product, date),
+      paid: [],
+      reckoning: bought.flatMap(({ steps, unit }) =>
+        this.#rows(
+          steps.filter((one) => !isWhole(one)),
+          unit,
+          true,
+        ),
+      ),
+      outcomes: [
+        ...bought.map(({ amount }): Text => ['bought for ', strong(this.#vocabulary.wording.money(amount))]),
+        ...this.#refusals(record.id, product === null ? '' : (this.#vocabulary.product(product)?.unit ?? '')),
+      ],
+      stated: [],
+    };
+    return { line: record.origin.line, step, use: null, stated: null };
+  }
+
+  #rows(steps: readonly Step[], unit: string, isPurchase: boolean): (readonly string[])[] {
+    return steps.map((step) => [
+      ...stepCells(step, unit, this.#vocabulary.wording, isPurchase),
+      cellText(step),
+    ]);
+  }
+
+  #charged({ fund, amount }: Charge): readonly Text[] {
+    return fund === 'price' ? [['charged: ', strong(this.#vocabulary.wording.money(amount))]] : [];
+  }
+
+  /** What is owed by the period, whatever was used. */
+  #owed({ feature, amount, period }: Charge): Text {
+    const about = `owed for ${monthText(period)}, ${this.#vocabulary.title(feature)}: `;
+    return [about, strong(this.#vocabulary.wording.money(amount))];
+  }
+
+  #refusals(id: string, unit: string): readonly Text[] {
+    return this.#rated.refused
+      .filter(({ record }) => record === id)
+      .map((one) => refusedWords(this.#vocabulary, one, unit));
+  }
+
+  /** The product of an order; of several that were bought at once each has a number behind its id. */
+  #productOf(order: string | null): string | null {
+    const id = order?.replace(/#\d+$/, '');
+    const found = this.#records.find((record) => record.type === 'order' && record.id === id);
+    return found?.type === 'order' ? found.product : null;
+  }
+}
+
+const isFree = ({ fund, steps }: Charge): boolean =>
+  fund === 'price' && steps.every(({ rate }) => rate === 'free');
+
+/** What is owed without a record, beside the last use of its feature before. */
+function owedAfter(
+  { charges }: AccountRated,
+  records: readonly (Usage | OrderRecord)[],
+): ReadonlyMap<string, readonly Charge[]> {
+  const owed = new Map<string, Charge[]>();
+  for (const charge of charges) {
+    if (charge.record !== null) continue;
+    const uses = records.filter((record) => record.type === 'usage' && record.feature === charge.feature);
+    const before = uses.filter(({ time }) => time <= charge.time);
+    const id = (before.at(-1) ?? uses[0])?.id;
+    if (id === undefined) continue;
+    const known = owed.get(id);
+    if (known === undefined) owed.set(id, [charge]);
+    else known.push(charge);
+  }
+  return owed;
+}
+
+function quoteStep(
+  vocabulary: Vocabulary,
+  { product, quantity, term, at }: ScenarioQuote,
+  quote: ReturnType<ReturnType<typeof interpreter>['quote']>,
+): Placed {
+  const unit = vocabulary.product(product)?.unit ?? '';
+  const text = [
+    strong(vocabulary.quantity(quantity, unit)),
+    ` of ${vocabulary.title(product)}${term === null ? '' : `, for a ${term}`}`,
+  ];
+  const step: WorkedStep =
+    'code' in quote
+      ? { ...NOTHING, text, outcomes: [quote.message] }
+      : {
+          ...NOTHING,
+          text,
+          reckoning: quote.steps
+            .filter((one) => !isWhole(one))
+            .map((one) => [...stepCells(one, unit, vocabulary.wording, true), cellText(one)]),
+          outcomes: [['costs ', strong(vocabulary.wording.money(quote.amount))]],
+        };
+  return { line: lineOf(at), step, use: null, stated: null };
+}
+
+/** What is stated goes with the step before it; uses of several features that all go alike are one step. */
+function gathered(placed: readonly Placed[]): readonly WorkedStep[] {
+  const found: { first: Placed; names: string[]; stated: Text[] }[] = [];
+  for (const one of placed) {
+    const last = found.at(-1);
+    if (one.stated !== null) {
+      const text = one.stated(found.length === 1);
+      if (text !== null) last?.stated.push(text);
+    } else if (last !== undefined && last.stated.length === 0 && goAlike(last.first, one))
+      last.names.push(one.use?.of ?? '');
+    else found.push({ first: one, names: [one.use?.of ?? ''], stated: [] });
+  }
+  return found.map(({ first: { step, use }, names, stated }) => {
+    const text: Text =
+      use === null || names.length < 2
+        ? step.text
+        : ['Use ', strong(`${use.amount} each`), ` of ${names.join(', ')}${use.about}`];
+    return { ...step, text, outcomes: unsaid(step.outcomes, stated), stated };
+  });
+}
+
+/** Uses that differ in nothing but their features, and of which nothing has to be reckoned. */
+const goAlike = (one: Placed, other: Placed): boolean =>
+  one.use !== null &&
+  other.use !== null &&
+  one.step.reckoning.length + other.step.reckoning.length === 0 &&
+  JSON.stringify([one.use.amount, one.use.about, one.step.paid, one.step.outcomes]) ===
+    JSON.stringify([other.use.amount, other.use.about, other.step.paid, other.step.outcomes]);
+
+/** An amount that is stated right after it is charged is said once. */
+function unsaid(outcomes: readonly Text[], stated: readonly Text[]): readonly Text[] {
+  const said = new Set(stated.map(plainText));
+  return outcomes.filter((outcome) => !said.has(plainText(outcome)));
+}

@@ -1,0 +1,117 @@
+import type { Feature, FundUse } from '../../ir/ir.ts';
+import {
+  absent,
+  inlines,
+  joined,
+  link,
+  paragraph,
+  type Block,
+  type Inline,
+  type Row,
+  type Text,
+} from './document.ts';
+import { factorBrief } from './factor.ts';
+import { meterWords } from './meter.ts';
+import type { PriceWords } from './price.ts';
+import type { Vocabulary } from './vocabulary.ts';
+
+/** A feature, and what it costs in words. */
+export interface Described {
+  readonly feature: Feature;
+  readonly price: PriceWords;
+}
+
+/**
+ * Features side by side: a row each, or a list where they have everything in common. `hasMeters`: they are measured in
+ * different ways, which then stand with each.
+ */
+export function overview(
+  vocabulary: Vocabulary,
+  features: readonly Described[],
+  hasMeters: boolean,
+): readonly Block[] {
+  const [first] = features;
+  const terms = features.map(termsOf);
+  if (!hasMeters && first?.price.brief != null && terms.every((one) => one === terms[0]))
+    return [
+      paragraph(...sharedTerms(vocabulary, first, features.length)),
+      {
+        kind: 'list',
+        style: 'names',
+        items: features.map(({ feature: { name } }) => ({
+          text: vocabulary.title(name),
+          anchor: vocabulary.featureAnchor(name),
+        })),
+      },
+    ];
+  const funds = vocabulary.ir.funds
+    .map(({ name }) => name)
+    .filter((name) => features.some(({ feature }) => feature.funds.some(({ fund }) => fund === name)));
+  const page = onlyPage(features);
+  return [
+    ...(page === null ? [] : [paragraph(`Where a price is not published here, see “${page}”.`)]),
+    {
+      kind: 'table',
+      caption: funds.length === 0 ? 'Prices' : 'What pays, in the order of the columns',
+      columns: [
+        { title: 'feature', isKey: true },
+        ...(hasMeters ? [{ title: 'measured in' }] : []),
+        ...funds.map((fund) => ({ title: vocabulary.words(fund) })),
+        { title: 'price' },
+      ],
+      rows: features.map((one) => rowOf(vocabulary, one, funds, page, hasMeters)),
+    },
+  ];
+}
+
+const termsOf = ({ feature: { funds }, price }: Described): string =>
+  JSON.stringify([funds.map(({ fund }) => fund), price.brief]);
+
+/** The page that has the prices of several features which have none here; null where there are several such pages. */
+function onlyPage(features: readonly Described[]): string | null {
+  const pages = features.flatMap(({ price: { page } }) => (page === null ? [] : [page]));
+  const [first = null] = pages;
+  return pages.length > 1 && pages.every((page) => page === first) ? first : null;
+}
+
+/** What holds for all features of a list. */
+function sharedTerms(
+  vocabulary: Vocabulary,
+  { feature, price }: Described,
+  count: number,
+): readonly Inline[] {
+  const own = inlines(price.brief!);
+  const all = count === 2 ? 'Both' : `All ${count}`;
+  if (feature.funds.length === 0) return [`${all} at one price: `, ...own, '.'];
+  const ways = feature.funds.map(({ fund }) => vocabulary.words(fund)).join(', then ');
+  return [`${all} are paid by ${ways}, then by their price: `, ...own, '.'];
+}
+
+function rowOf(
+  vocabulary: Vocabulary,
+  { feature, price }: Described,
+  funds: readonly string[],
+  page: string | null,
+  hasMeters: boolean,
+): Row {
+  const anchor = vocabulary.featureAnchor(feature.name);
+  const title = vocabulary.title(feature.name);
+  const measured = hasMeters ? [meterWords(vocabulary, feature.meter)] : [];
+  const ways = funds.map((fund): Text => {
+    const use = feature.funds.find((one) => one.fund === fund);
+    return use === undefined ? [absent('–')] : wayText(vocabulary, feature, use);
+  });
+  if (price.brief === null)
+    return { cells: [[link(anchor, title)], ...measured, ...ways, [link(anchor, 'see below')]] };
+  const own = price.page !== null && page !== null ? [absent('not published')] : price.brief;
+  return { cells: [title, ...measured, ...ways, own], anchor };
+}
+
+/** What a fund does for a feature, in a word or two that lead to what is sold. */
+function wayText(vocabulary: Vocabulary, feature: Feature, { products }: FundUse): Text {
+  const each = products.map((use): Text => {
+    const brief = use.kind === 'capacity' ? '✓' : factorBrief(vocabulary, feature, use);
+    return [link(vocabulary.productAnchor(use.product), typeof brief === 'string' ? brief : '✓')];
+  });
+  return joined(each, ', ');
+}

@@ -1,0 +1,216 @@
+import type { Feature, Outcome, Price, Refusal } from '../../ir/ir.ts';
+import { capital, inlines, joined, paragraph, type Block, type Inline, type Text } from './document.ts';
+import { gridOf, type Grid } from './grid.ts';
+import { axesWords, gridTable } from './grid-table.ts';
+import { ratesOf, type Rates } from './rates.ts';
+import {
+  chargeText,
+  modeWords,
+  onlyCharge,
+  rateLabels,
+  remembers,
+  tiersInline,
+  tierTable,
+} from './schedule.ts';
+import { elsewhere, notSold, type Vocabulary } from './vocabulary.ts';
+
+/** A price in words. */
+export interface PriceWords {
+  /** In a few words, for the cell of a table; null where it needs tables of its own. */
+  readonly brief: Text | null;
+  /** The page that has it, where there is nothing else to say. */
+  readonly page: string | null;
+  /** All of it. */
+  readonly blocks: readonly Block[];
+}
+
+/** What a feature costs where nothing that was bought pays for it. */
+export function priceOf(vocabulary: Vocabulary, feature: Feature): PriceWords {
+  const { prices, otherwise } = feature;
+  const [only] = prices;
+  if (only === undefined) {
+    const brief = otherwise === null ? null : otherwiseText(vocabulary, feature, otherwise);
+    const text = brief ?? 'no price: what nothing that was bought pays for is refused';
+    return { brief: text, page: pageOf(otherwise), blocks: [paragraph(...inlines(text))] };
+  }
+  if (prices.length === 1 && only.from === null) return oneOf(vocabulary, feature, only);
+  return { brief: null, page: null, blocks: datedBlocks(vocabulary, feature) };
+}
+
+function otherwiseText(
+  vocabulary: Vocabulary,
+  { name }: Feature,
+  otherwise: Exclude<Feature['otherwise'], null>,
+): Text {
+  if (otherwise.kind !== 'free') return [refusalText(otherwise)];
+  return ['free', vocabulary.freeUpTo(name) ?? ''].join(' ').trimEnd();
+}
+
+export const refusalText = (refusal: Refusal): Inline =>
+  refusal.kind === 'reject' ? notSold(refusal.message) : elsewhere(refusal.page);
+
+const pageOf = (outcome: Outcome | null): string | null =>
+  outcome?.kind === 'unpublished' ? outcome.page : null;
+
+/** Several prices by date: a table where each is a few words, else one after the other. */
+function datedBlocks(vocabulary: Vocabulary, feature: Feature): readonly Block[] {
+  const { prices } = feature;
+  const all = prices.map((price) => oneOf(vocabulary, feature, price));
+  const dates = prices.map(({ from }, index) => {
+    const next = prices[index + 1]?.from ?? null;
+    if (from !== null) return `from ${vocabulary.date(from)}`;
+    return next === null ? 'at any time' : `before ${vocabulary.date(next)}`;
+  });
+  const [first] = prices;
+  const before: readonly Block[] =
+    first?.from == null ? [] : [paragraph(`It has no price before ${vocabulary.date(first.from)}.`)];
+  if (all.every(({ brief }) => brief !== null))
+    return [
+      {
+        kind: 'table',
+        caption: 'By the time of use',
+        columns: [{ title: 'time', isKey: true }, { title: 'price' }],
+        rows: all.map(({ brief }, index) => ({ cells: [dates[index]!, brief!] })),
+      },
+      ...before,
+    ];
+  return [
+    ...all.flatMap(({ blocks }, index) => [paragraph({ kind: 'strong', text: dates[index]! }), ...blocks]),
+    ...before,
+    ...(prices.length > 1 && prices.some(isCounted)
+      ? [paragraph('A new price goes on counting where the old one stood.')]
+      : []),
+  ];
+}
+
+const isCounted = ({ table }: Price): boolean =>
+  table.outcomes.some((outcome) => outcome.kind === 'rated' && remembers(outcome.schedule));
+
+function oneOf(vocabulary: Vocabulary, feature: Feature, price: Price): PriceWords {
+  const grid = gridOf(price.table, {
+    vocabulary,
+    where: feature.meter.where,
+    keyOf: outcomeKey,
+    isOutside: ({ kind }) => kind === 'reject',
+  });
+  const besides = besidesOf(vocabulary, price);
+  if (grid.axes.length > 0)
+    return {
+      brief: null,
+      page: null,
+      blocks: [...tableBlocks(vocabulary, feature, price, grid), ...sentence(besides)],
+    };
+  const outcome = grid.cell([]);
+  if (outcome.kind === 'rated' && onlyCharge(outcome.schedule) === null) {
+    const { unit } = feature.meter;
+    const table = tierTable(vocabulary, outcome.schedule, unit, outcome.period);
+    return { brief: null, page: null, blocks: [table, ...sentence([...besides, ...covered(price)])] };
+  }
+  const base = briefOutcome(vocabulary, price, outcome);
+  const brief = joined(base === null ? besides : [base, ...besides], ', ');
+  const page = besides.length === 0 ? pageOf(outcome) : null;
+  return { brief, page, blocks: [paragraph(...brief)] };
+}
+
+/** Two cells that count for themselves are not one, even if they say the same. */
+const outcomeKey = (outcome: Outcome): string => {
+  const isApart = outcome.kind === 'rated' && remembers(outcome.schedule) && outcome.period !== null;
+  return JSON.stringify(outcome, (key, value: unknown) =>
+    key === 'at' || key === 'period' || (key === 'cell' && !isApart) ? undefined : value,
+  );
+};
+
+/** What an outcome of one tier says; null for nothing beside a flat price. */
+function briefOutcome(vocabulary: Vocabulary, price: Price, outcome: Outcome): Text | null {
+  switch (outcome.kind) {
+    case 'free':
+      return price.flat === null ? 'free' : null;
+    case 'reject':
+    case 'unpublished':
+      return [refusalText(outcome)];
+    case 'rated': {
+      const { schedule, period } = outcome;
+      const text = inlines(chargeText(onlyCharge(schedule)!));
+      const [tier] = schedule.tiers;
+      const blocks = tier?.charge.kind === 'amount' ? tier.charge.blocks.length : 0;
+      return blocks > 0 && period !== null ? [...text, ` ${vocabulary.in(period)}`] : text;
+    }
+  }
+}
+
+/** What is owed beside what each unit costs. */
+function besidesOf(vocabulary: Vocabulary, { flat, bounds, perEvent }: Price): Text[] {
+  const besides: Text[] = [];
+  if (flat !== null)
+    besides.push(`${vocabulary.money(flat.amount)} ${vocabulary.per(flat.period)}, whatever the quantity`);
+  const limits = [
+    bounds?.atLeast == null ? '' : `at least ${vocabulary.money(bounds.atLeast)}`,
+    bounds?.atMost == null ? '' : `at most ${vocabulary.money(bounds.atMost)}`,
+  ].filter((text) => text !== '');
+  if (bounds !== null && limits.length > 0)
+    besides.push(`${limits.join(' and ')} ${vocabulary.per(bounds.period)}`);
+  if (perEvent) besides.push('each record rounded by itself');
+  return besides;
+}
+
+const covered = ({ countingAll }: Price): readonly Text[] =>
+  countingAll ? ['what was bought ahead pays for moves the tiers as well'] : [];
+
+/** Clauses as a sentence of its own. */
+function sentence(clauses: readonly Text[]): readonly Block[] {
+  if (clauses.length === 0) return [];
+  const [first, ...rest] = joined(clauses, '; ');
+  const start = typeof first === 'string' ? capital(first) : first!;
+  return [paragraph(start, ...rest, '.')];
+}
+
+function tableBlocks(
+  vocabulary: Vocabulary,
+  { meter }: Feature,
+  price: Price,
+  grid: Grid<Outcome>,
+): readonly Block[] {
+  const rates = ratesOf(price.table.outcomes.flatMap(outcomeLabels));
+  const counted = price.table.outcomes.flatMap((outcome) =>
+    outcome.kind === 'rated' && remembers(outcome.schedule) ? [outcome] : [],
+  );
+  const tiered = counted.find(({ schedule }) => onlyCharge(schedule) === null);
+  const unit = vocabulary.unit(meter.unit, '1');
+  const clauses: Text[] = [];
+  if (tiered !== undefined)
+    clauses.push(
+      `tiers count ${vocabulary.unit(meter.unit)} ${vocabulary.in(tiered.period)}; ${modeWords(tiered.schedule, unit)}`,
+    );
+  if (counted.some(({ period }) => period !== null)) clauses.push('each cell counts for itself');
+  clauses.push(...covered(price));
+  const heading = rates.areFigures ? `${rates.heading}, by` : 'By';
+  return [
+    gridTable(grid, {
+      caption: `${heading} ${axesWords(grid)}`,
+      heading: rates.heading,
+      areFigures: rates.areFigures && tiered === undefined,
+      text: (outcome) => cellText(outcome, rates),
+    }),
+    ...(grid.elsewhere === undefined
+      ? []
+      : [paragraph('Anything else is ', ...elsewhereWords(grid.elsewhere), '.')]),
+    ...sentence(clauses),
+  ];
+}
+
+const elsewhereWords = (outcome: Outcome): readonly Inline[] => inlines(cellText(outcome, ratesOf([])));
+
+const outcomeLabels = (outcome: Outcome): readonly string[] =>
+  outcome.kind === 'rated' ? outcome.schedule.tiers.flatMap(({ charge }) => rateLabels(charge)) : [];
+
+function cellText(outcome: Outcome, rates: Rates): Text {
+  switch (outcome.kind) {
+    case 'free':
+      return 'free';
+    case 'reject':
+    case 'unpublished':
+      return [refusalText(outcome)];
+    case 'rated':
+      return tiersInline(outcome.schedule, rates.shown);
+  }
+}

@@ -1,0 +1,101 @@
+import { Exact } from '../../../runtime/exact.ts';
+import type { Capacity, Licence, Package, Product, Span } from '../../ir/ir.ts';
+import { paragraph, type Block, type Fact } from './document.ts';
+import { packageBlocks } from './package.ts';
+import { featureNames, scopeOf, type Use } from './scope.ts';
+import { termBlocks } from './terms.ts';
+import { elsewhere, type Vocabulary } from './vocabulary.ts';
+
+/** Something that is sold, and what it pays for. */
+export interface Sold<T extends Product = Product> {
+  readonly product: T;
+  readonly uses: readonly Use[];
+}
+
+/** What is said of a product: in few words each, and in tables. */
+export interface Terms {
+  readonly facts: readonly Fact[];
+  readonly blocks: readonly Block[];
+}
+
+/** The terms of a product; `isOneOfMany`: which feature it is for stands with its name. */
+export function termsOf(vocabulary: Vocabulary, sold: Sold, isOneOfMany: boolean): Terms {
+  const { product, uses } = sold;
+  switch (product.kind) {
+    case 'package':
+      return packageTerms(vocabulary, { product, uses }, isOneOfMany);
+    case 'capacity':
+      return capacityTerms(vocabulary, { product, uses }, isOneOfMany);
+    case 'licence':
+      return { facts: licenceFacts(product), blocks: termBlocks(vocabulary, product) };
+  }
+}
+
+const spanText = ({ count, unit }: Span): string => `${count} ${unit}${count === 1 ? '' : 's'}`;
+
+const paidFor = (facts: readonly Fact[], uses: readonly Use[], isOneOfMany: boolean): readonly Fact[] => {
+  if (uses.length === 0) return [{ what: 'pays for', is: 'nothing in this list' }];
+  return isOneOfMany ? facts.filter(({ what }) => what !== 'pays for') : facts;
+};
+
+function packageTerms(vocabulary: Vocabulary, { product, uses }: Sold<Package>, isOneOfMany: boolean): Terms {
+  const { valid, alert, unit, fund } = product;
+  const points = vocabulary.unit(unit);
+  const scope = scopeOf(vocabulary, unit, uses);
+  const share = alert === null ? null : Exact.of(alert).times(Exact.of(100)).toString();
+  const whole = new Set(
+    uses.flatMap(({ feature, use }) => (use.kind === 'draw' && use.whole ? [feature.meter.unit] : [])),
+  );
+  const [counted] = whole;
+  const units = whole.size === 1 ? vocabulary.unit(counted!) : 'units';
+  return {
+    facts: [
+      ...paidFor(scope.facts, uses, isOneOfMany),
+      { what: 'pays as', is: vocabulary.words(fund) },
+      { what: 'valid', is: valid === null ? 'without end' : `${spanText(valid)} from its start` },
+      ...(whole.size === 0
+        ? []
+        : [{ what: 'covers', is: `whole ${units} only; ${points} too few for one stay on it` }]),
+      ...(share === null ? [] : [{ what: 'alert', is: `once ${share}% of its ${points} are left` }]),
+    ],
+    blocks: [...scope.blocks, ...packageBlocks(vocabulary, product, uses)],
+  };
+}
+
+function capacityTerms(
+  vocabulary: Vocabulary,
+  { product, uses }: Sold<Capacity>,
+  isOneOfMany: boolean,
+): Terms {
+  const { fund, unit, sellUpTo, allows, upgrade, unpublished } = product;
+  const names = featureNames(
+    vocabulary,
+    uses.map(({ feature }) => feature),
+  );
+  // One page that has both prices is named once.
+  const isBoth = upgrade !== null && upgrade === unpublished;
+  return {
+    facts: [
+      ...paidFor([{ what: 'pays for', is: names }], uses, isOneOfMany),
+      { what: 'pays as', is: `${vocabulary.words(fund)}: while it is valid, use costs nothing` },
+      ...(sellUpTo === null
+        ? []
+        : [{ what: 'sold', is: `up to ${vocabulary.quantity(sellUpTo, unit)} an account at one time` }]),
+      { what: 'allows', is: allows.length === 0 ? 'no change and no renewal' : allows.join(', ') },
+      ...(upgrade === null || isBoth ? [] : [{ what: 'price of an upgrade', is: [elsewhere(upgrade)] }]),
+    ],
+    blocks: isBoth
+      ? [paragraph('Its price and that of an upgrade are ', elsewhere(upgrade), '.')]
+      : termBlocks(vocabulary, product),
+  };
+}
+
+const licenceFacts = ({ activateWithin }: Licence): readonly Fact[] =>
+  activateWithin === null
+    ? []
+    : [
+        {
+          what: 'starts',
+          is: `when it is activated, within ${spanText(activateWithin)} of the purchase; after that it is lost`,
+        },
+      ];

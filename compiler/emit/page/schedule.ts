@@ -1,0 +1,81 @@
+import { Exact } from '../../../runtime/exact.ts';
+import type { Period, Schedule, Tier, TierCharge } from '../../ir/ir.ts';
+import { capital, inlines, joined, type Inline, type Table, type Text } from './document.ts';
+import { rangeWords } from './ranges.ts';
+import { ratesOf } from './rates.ts';
+import { elsewhere, notSold, type Vocabulary } from './vocabulary.ts';
+
+/** What a tier charges, in the words of the price list. */
+export function chargeText(charge: TierCharge, shown = (label: string): string => label): Text {
+  switch (charge.kind) {
+    case 'amount':
+      return shown(charge.label);
+    case 'reject':
+      return [notSold(charge.message)];
+    case 'unpublished':
+      return [elsewhere(charge.page)];
+  }
+}
+
+/** The charge of a schedule that has one tier; null where it has several. */
+export const onlyCharge = ({ tiers }: Schedule): TierCharge | null =>
+  tiers.length === 1 ? tiers[0]!.charge : null;
+
+/** Whether what is charged depends on what was used before: it has tiers, blocks or a flat part. */
+export const remembers = ({ tiers }: Schedule): boolean =>
+  tiers.length > 1 ||
+  tiers.some(
+    ({ charge }) => charge.kind === 'amount' && (charge.blocks.length > 0 || !Exact.of(charge.flat).isZero()),
+  );
+
+/** The quantities of each tier: `over 10,000 to 100,000`. */
+export const tierRanges = (tiers: readonly Tier[]): readonly string[] =>
+  tiers.map(({ upTo, closed }, index) => {
+    const below = tiers[index - 1];
+    const lower = below === undefined ? null : { value: below.upTo!, closed: below.closed };
+    return rangeWords(lower, upTo === null ? null : { value: upTo, closed });
+  });
+
+/** How tiers are read: of a graduated price each unit is by itself. */
+export function modeWords({ mode, tiers }: Schedule, unit: string): string {
+  const amounts = tiers.flatMap(({ charge }) => (charge.kind === 'amount' ? [charge] : []));
+  const isFlat = amounts.every(({ rate, blocks }) => Exact.of(rate).isZero() && blocks.length === 0);
+  if (mode === 'graduated') return `each ${unit} at the rate of its own tier`;
+  return isFlat ? 'one amount, that of the tier reached' : 'all at the rate of the tier reached';
+}
+
+/** The tiers of a price as a table. */
+export function tierTable(
+  vocabulary: Vocabulary,
+  schedule: Schedule,
+  unit: string,
+  period: Period | null,
+): Table {
+  const { tiers } = schedule;
+  const rates = ratesOf(tiers.flatMap(({ charge }) => rateLabels(charge)));
+  const ranges = tierRanges(tiers);
+  return {
+    kind: 'table',
+    caption: capital(modeWords(schedule, vocabulary.unit(unit, '1'))),
+    columns: [
+      { title: `${vocabulary.unit(unit)} ${vocabulary.in(period)}`, isKey: true },
+      { title: rates.heading, isFigure: rates.areFigures },
+    ],
+    rows: tiers.map(({ charge }, index) => ({ cells: [ranges[index]!, chargeText(charge, rates.shown)] })),
+  };
+}
+
+/** The labels of a charge that is a rate; what is free needs no heading. */
+export const rateLabels = (charge: TierCharge): readonly string[] =>
+  charge.kind === 'amount' && charge.label !== 'free' ? [charge.label] : [];
+
+/** The tiers of a price in a line, for the cell of a table. */
+export function tiersInline({ tiers }: Schedule, shown: (label: string) => string): readonly Inline[] {
+  const only = tiers.length === 1 ? tiers[0]! : null;
+  if (only !== null) return inlines(chargeText(only.charge, shown));
+  const ranges = tierRanges(tiers);
+  return joined(
+    tiers.map(({ charge }, index) => [`${ranges[index]!}: `, ...inlines(chargeText(charge, shown))]),
+    '; ',
+  );
+}

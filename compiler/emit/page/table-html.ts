@@ -1,0 +1,61 @@
+import { plainText, type Column, type Table, type Text } from './document.ts';
+import { markup, type Html } from './markup.ts';
+import { textHtml } from './text-html.ts';
+
+/** More columns than these may be wider than a phone. */
+const MOST_NARROW = 3;
+
+/** A table with its caption, and headers that say for which columns and rows they stand. */
+export function tableHtml(table: Table): Html {
+  const { caption, columns, rows } = table;
+  const body = rows.map(({ cells, anchor }, row) => {
+    const id = anchor === undefined ? null : markup` id="${anchor}"`;
+    return markup`<tr${id}>${cells.map((cell, column) => cellHtml(table, row, column, cell))}</tr>\n`;
+  });
+  // What may have to be moved sideways can be reached with the keyboard.
+  const reach =
+    columns.length > MOST_NARROW
+      ? markup` role="region" aria-label="${plainText(caption)}" tabindex="0"`
+      : null;
+  return markup`<div class="wide"${reach}>
+<table>
+<caption>${textHtml(caption)}</caption>
+<thead>
+${headHtml(table)}</thead>
+<tbody>
+${body}</tbody>
+</table>
+</div>
+`;
+}
+
+function headHtml({ columns, across }: Table): Html {
+  if (across === undefined) return markup`<tr>${columns.map((column) => head(column, null))}</tr>\n`;
+  const keys = columns.filter(({ isKey }) => isKey === true);
+  const rest = columns.filter(({ isKey }) => isKey !== true);
+  const both = markup` rowspan="2"`;
+  return markup`<tr>${keys.map((column) => head(column, both))}<th colspan="${rest.length}" scope="colgroup">${across}</th></tr>
+<tr>${rest.map((column) => head(column, null))}</tr>
+`;
+}
+
+const head = ({ title, isFigure }: Column, span: Html | null): Html =>
+  markup`<th${span} scope="col"${classOf(isFigure)}>${title}</th>`;
+
+const classOf = (isFigure: boolean | undefined): Html | null =>
+  isFigure === true ? markup` class="figure"` : null;
+
+/** A key that goes on from row to row is written once, for all of them. */
+function cellHtml({ columns, rows }: Table, row: number, column: number, text: Text): Html | null {
+  const { isKey, isFigure } = columns[column]!;
+  const name = classOf(isFigure);
+  if (isKey !== true) return markup`<td${name}>${textHtml(text)}</td>`;
+  const isLastKey = columns[column + 1]?.isKey !== true;
+  const keysOf = (at: number): string | null =>
+    rows[at] === undefined ? null : JSON.stringify(rows[at].cells.slice(0, column + 1));
+  if (!isLastKey && keysOf(row - 1) === keysOf(row)) return null;
+  let span = 1;
+  if (!isLastKey) while (keysOf(row + span) === keysOf(row)) span++;
+  const scope = span === 1 ? markup` scope="row"` : markup` scope="rowgroup" rowspan="${span}"`;
+  return markup`<th${scope}${name}>${textHtml(text)}</th>`;
+}

@@ -1,0 +1,33 @@
+import { escapeControls } from '../diagnostics/escape.ts';
+import type { Ir } from '../ir/ir.ts';
+import { money } from './figures.ts';
+
+/** How a catalog's figures are put into words. */
+export interface Wording {
+  /** An amount without its currency, with the decimals to which the catalog rounds. */
+  amount(text: string): string;
+  /** The same with the currency. */
+  money(text: string): string;
+  /** `call` or `calls`, as the quantity asks for. */
+  unit(name: string, quantity: string): string;
+  /** A feature's or a product's title; its name where it has none. */
+  title(name: string): string;
+}
+
+/** What a unit is called, the singular first. */
+export type UnitNames = ReadonlyMap<string, { readonly names: readonly string[] }>;
+
+/** The words of a catalog; its units are named in the price list, not in the IR. */
+export function wordingOf(ir: Ir, units: UnitNames): Wording {
+  const titles = new Map([...ir.features, ...ir.products].map(({ name, title }) => [name, title]));
+  const amount = (text: string): string => money(text, ir.rounding.step);
+  return {
+    amount,
+    money: (text) => `${ir.currency.code} ${amount(text)}`,
+    unit: (name, quantity) => {
+      const [singular = name, plural = singular] = units.get(name)?.names ?? [];
+      return escapeControls(quantity === '1' ? singular : plural);
+    },
+    title: (name) => escapeControls(titles.get(name) || name),
+  };
+}
