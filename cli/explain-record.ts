@@ -11,6 +11,7 @@ import { UsageFailure } from './failures.ts';
 import { owedByFirstUse, type OwedByPeriod } from './owed-by-first-use.ts';
 import { resolveAll, type FilesRead } from './read-usage.ts';
 import { decimalsOf } from '../runtime/rounding.ts';
+import { fixed } from '../runtime/number-text.ts';
 
 /** Why a record cost what it cost. */
 export interface RecordExplained {
@@ -107,9 +108,7 @@ function amountOf(ir: Ir, steps: readonly TraceStep[]): string | null {
   );
   if (amounts.length === 0) return null;
   const sum = amounts.reduce((total, amount) => total.plus(Exact.of(amount)), Exact.zero);
-  const [whole = '', fraction = ''] = sum.toString().split('.');
-  const decimals = decimalsOf(ir.rounding.step);
-  return decimals === 0 ? whole : `${whole}.${fraction.padEnd(decimals, '0')}`;
+  return fixed(sum.toString(), decimalsOf(ir.rounding.step));
 }
 
 function rejected(ir: Ir, { file, line, account, code, message }: Reject, id: string): Explained {

@@ -45,6 +45,15 @@ export const wholeNumber = (flags: string, description: string): Option =>
     return value;
   });
 
+/** A flag that takes a share in whole percent: nothing reaches more than 100. */
+export const percent = (flags: string, description: string): Option =>
+  new Option(flags, description).argParser((written) => {
+    const value = Number(written);
+    if (!/^\d+$/.test(written) || value > 100)
+      throw new InvalidArgumentError('It is a whole number of percent from 0 to 100, such as 80.');
+    return value;
+  });
+
 /** A flag that takes a quantity from 0 up, as a price list writes it: `50,000`, `0.5`. */
 export const quantity = (flags: string, description: string): Option =>
   new Option(flags, description).argParser((written) => {

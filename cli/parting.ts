@@ -45,7 +45,7 @@ export function partingOf(
   );
   if (expectation === undefined) {
     // A refusal that no step states.
-    const record = records.find(({ id }) => mismatch.actual.includes(` for ${id}: `));
+    const record = records.find(({ id }) => id === mismatch.record);
     if (record === undefined) return null;
     const { decided } = traced(ir, scenario, records.length);
     return { since: null, steps: [{ record, steps: decided.get(record.id) ?? [] }], owed: [] };

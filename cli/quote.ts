@@ -5,7 +5,8 @@ import { Exact } from '../runtime/exact.ts';
 import type { Rater } from '../runtime/rater.ts';
 import type { Step } from '../runtime/result.ts';
 import type { SoundCatalog } from './catalog.ts';
-import { money } from './report/numbers.ts';
+import { fixed } from '../runtime/number-text.ts';
+import { decimalsOf } from '../runtime/rounding.ts';
 
 /** What a sentence comes to. */
 export interface Quote {
@@ -79,4 +80,4 @@ function quoteScenario(ir: Ir, rater: Rater, scenario: Scenario): Quote | QuoteF
   };
 }
 
-const withDecimals = (amount: string, ir: Ir): string => money(amount, ir.rounding.step).replaceAll(',', '');
+const withDecimals = (amount: string, ir: Ir): string => fixed(amount, decimalsOf(ir.rounding.step));

@@ -7,6 +7,7 @@ import { compareInstants, type AnyRecord } from '../runtime/record.ts';
 import { groupByAccount } from '../runtime/records/index.ts';
 import type { AccountRated } from '../runtime/result.ts';
 import { decimalsOf } from '../runtime/rounding.ts';
+import { fixed } from '../runtime/number-text.ts';
 
 /** Up to when a run was rated, which is how far flat prices and minimums are owed. */
 export interface Through {
@@ -59,9 +60,7 @@ function strayOf(
   const others = monthOf(ir, compared.at.seconds);
   const amount = owedAfter(nextMonth(others), rated);
   if (amount.isZero()) return null;
-  const [whole = '', fraction = ''] = amount.toString().split('.');
-  const decimals = decimalsOf(ir.rounding.step);
-  const text = decimals === 0 ? whole : `${whole}.${fraction.padEnd(decimals, '0')}`;
+  const text = fixed(amount.toString(), decimalsOf(ir.rounding.step));
   return { record: last, others, amount: text, currency: ir.currency.code };
 }
 

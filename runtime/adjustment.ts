@@ -4,6 +4,7 @@ import { InvariantError } from './invariant-error.ts';
 import { compareInstants, compareText, type AnyRecord } from './record.ts';
 import type { Line } from './result.ts';
 import { decimalsOf } from './rounding.ts';
+import { fixed } from './number-text.ts';
 
 /** One account's closed months: what was billed for them, and what they come to with all that is known now. */
 export interface ClosedAccount {
@@ -106,7 +107,6 @@ function lineOf(
   decimals: number,
   records: readonly string[],
 ): Line {
-  const [whole = '', fraction = ''] = amount.toString().split('.');
   return {
     account,
     ...(feature === undefined ? {} : { feature }),
@@ -116,7 +116,7 @@ function lineOf(
     period: open,
     quantity: quantity.toString(),
     unit,
-    amount: decimals === 0 ? whole : `${whole}.${fraction.padEnd(decimals, '0')}`,
+    amount: fixed(amount.toString(), decimals),
     exact: exact.toString(),
     tiers: [],
     adjusts,

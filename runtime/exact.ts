@@ -60,6 +60,10 @@ export class Exact {
     return new Exact(this.numerator.negated(), this.denominator);
   }
 
+  abs(): Exact {
+    return this.isNegative() ? this.negated() : this;
+  }
+
   minus(other: Exact): Exact {
     return this.plus(other.negated());
   }

@@ -5,6 +5,7 @@ import { compareText } from './record.ts';
 import type { AccountRated, Invoice, Line } from './result.ts';
 import { decimalsOf } from './rounding.ts';
 import { Tally } from './tally.ts';
+import { fixed } from './number-text.ts';
 
 /** What of a catalog goes on an invoice. */
 export interface LedgerShape {
@@ -195,7 +196,5 @@ function groupLines(lines: Iterable<Line>): ReadonlyMap<string, readonly Line[]>
 function withDecimals(amount: string, decimals: number): string {
   if (amount.includes('/'))
     throw new InvariantError('lines add up to invoices', `${amount} is not a rounded amount`);
-  const [whole = '', fraction = ''] = amount.split('.');
-  const padded = fraction.padEnd(decimals, '0');
-  return padded === '' ? whole : `${whole}.${padded}`;
+  return fixed(amount, decimals);
 }

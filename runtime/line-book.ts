@@ -4,6 +4,7 @@ import type { Charge, Line, Purchase } from './result.ts';
 import { decimalsOf, round, type RoundingMode } from './rounding.ts';
 import { addShares, stepOf, type Share } from './share.ts';
 import type { Trace } from './trace.ts';
+import { fixed } from './number-text.ts';
 
 /** What of a catalog decides how its lines are rounded and dated. */
 export interface Rules {
@@ -167,9 +168,7 @@ export class LineBook {
 
   /** An amount with the decimals of the rounding step. */
   money(amount: Exact): string {
-    const places = decimalsOf(this.rules.rounding.step);
-    const [whole = '', fraction = ''] = amount.toString().split('.');
-    return places === 0 ? whole : `${whole}.${fraction.padEnd(places, '0')}`;
+    return fixed(amount.toString(), decimalsOf(this.rules.rounding.step));
   }
 
   round(amount: Exact): Exact {

@@ -47,8 +47,9 @@ Examples:
   $ tarifa advise catalogs/vision --usage usage.ndjson --orders orders.ndjson
   $ tarifa advise catalogs/vision --usage usage.ndjson --account acme --period 2026-01 --format json
 
-Tried are one product or two, of any size, count and number of terms, bought at the first instant of the month of an
-account's first use, on top of its orders; and buying nothing. Each is rated with all the use from then on, so amounts are
+Tried are one product or two, a package in any sizes and counts together, a capacity for any number of terms, bought at
+the first instant of the month of an account's first use, on top of its orders; and buying nothing. The runner-up buys
+other products. Where not all could be tried (2,000 packages of a size, --limit ratings), the output says so. Each is rated with all the use from then on, so amounts are
 those of the bills. What a longer purchase would pay after the last record is not counted. A bill does not know how many
 calls a second there were: of a capacity, the cheapest quantity is taken, or the cheapest that --need allows.
 `,

@@ -101,6 +101,7 @@ async function report(
   const { Phrases } = await import('../report/diff-phrase.ts');
   const diff = diffCatalogs(old.ir, now.ir);
   const effect = await effectOn(old, now, options, context);
+  if (effect !== null) await tellRecords(effect, context);
   const phrases = new Phrases(now, old);
   if (options.format === 'json') {
     const { diffJson } = await import('../report/diff-json.ts');
@@ -122,6 +123,15 @@ async function report(
   await context.summarize(`compared ${names}: ${model.tally}`);
 }
 
+/** Records that are in no bill are said beside the result too, and by the status. */
+async function tellRecords(effect: Effect, context: Context): Promise<void> {
+  const { recordsLine, rejectedCount } = await import('../report/effect-words.ts');
+  const isRejected = rejectedCount(effect) > 0;
+  if (isRejected) context.status = EXIT.rejects;
+  const where = isRejected ? '; these are in no bill: `tarifa rate` lists them' : '';
+  if (isRejected || effect.read === 0) await context.summarize(`${recordsLine(effect)}${where}`);
+}
+
 /** What the records come to under both; null where none are named. */
 async function effectOn(
   old: SoundCatalog,
@@ -136,7 +146,10 @@ async function effectOn(
   const { rate } = await import('../rate.ts');
   const { readUsage } = await import('../read-usage.ts');
   const { effectOf } = await import('../../compiler/analyze/diff/effect.ts');
-  const results = async ({ ir }: SoundCatalog) =>
-    (await rate(ir, await readUsage({ usage, orders }, ir, io), { period: null, backend: 'js' })).results;
-  return effectOf(await results(old), await results(now));
+  const rated = async ({ ir }: SoundCatalog) => {
+    const read = await readUsage({ usage, orders }, ir, io);
+    const { results } = await rate(ir, read, { period: null, backend: 'js' });
+    return { ...results, read: read.counts.read };
+  };
+  return effectOf(await rated(old), await rated(now));
 }

@@ -1,7 +1,7 @@
 import { Command } from 'commander';
 import type { Context } from '../context.ts';
 import { EXIT } from '../failures.ts';
-import { catalogOrHere, choice, wholeNumber } from '../options.ts';
+import { catalogOrHere, choice, percent } from '../options.ts';
 import { counted } from '../report/numbers.ts';
 import { printableLine } from '../report/printable.ts';
 
@@ -17,7 +17,7 @@ export const mutateCommand = (context: Context): Command =>
     )
     .addArgument(catalogOrHere('a folder with a main.tarifa, a file, or - for standard input'))
     .addOption(choice('-f, --format <format>', 'how results are written', ['pretty', 'json'], 'pretty'))
-    .addOption(wholeNumber('--min <percent>', 'end with 1 where the examples notice less than this share'))
+    .addOption(percent('--min <percent>', 'end with 1 where the examples notice less than this share'))
     .addHelpText(
       'after',
       `

@@ -5,7 +5,7 @@ import type { SoundCatalog } from '../catalog.ts';
 import type { Context } from '../context.ts';
 import type { Examined } from '../examine.ts';
 import { EXIT } from '../failures.ts';
-import { choices, wholeNumber } from '../options.ts';
+import { choices, percent } from '../options.ts';
 import {
   catalogsArgument,
   checkReportOptions,
@@ -44,7 +44,7 @@ export const testCommand = (context: Context): Command =>
       '--marks',
       'the same as marks in the margin of the source: ✓ reached, ~ in part, ✗ not, · does not count',
     )
-    .addOption(wholeNumber('--min <percent>', 'end with 1 where the examples reach less than this share'))
+    .addOption(percent('--min <percent>', 'end with 1 where the examples reach less than this share'))
     .addOption(watchOption())
     .addHelpText(
       'after',

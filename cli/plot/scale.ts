@@ -1,6 +1,6 @@
 import { perUnitAlong, type Range, type Stroke } from '../../compiler/analyze/plot/strokes.ts';
 import type { Exact } from '../../runtime/exact.ts';
-import { grouped } from '../report/numbers.ts';
+import { fixed, grouped } from '../../runtime/number-text.ts';
 import type { PictureLine } from './picture.ts';
 
 /** For a place on a screen, and nothing else: amounts are written from their exact texts. */
@@ -52,20 +52,16 @@ export function tickText(value: number): string {
   const digits = value === 0 ? 0 : Math.max(0, 6 - Math.floor(Math.log10(Math.abs(value))) - 1);
   const [whole = '0', fraction = ''] = value.toFixed(Math.min(digits, 20)).split('.');
   const shown = fraction.replace(/0+$/, '');
-  return grouped(shown === '' ? whole : `${whole}.${shown}`, 20);
+  return grouped(shown === '' ? whole : `${whole}.${shown}`);
 }
 
 /** The numbers of an axis from the top down, all with as many decimals. */
 export function tickTexts(step: number, rows: number): readonly string[] {
   const texts = Array.from({ length: rows + 1 }, (_, row) => tickText((rows - row) * step));
-  const decimalsOf = (text: string): number => /^[\d,]+\.(\d+)$/.exec(text)?.[1]?.length ?? 0;
+  const isPlain = (text: string): boolean => /^[\d,.]+$/.test(text);
+  const decimalsOf = (text: string): number => (isPlain(text) ? (text.split('.')[1]?.length ?? 0) : 0);
   const most = texts.reduce((decimals, text) => Math.max(decimals, decimalsOf(text)), 0);
-  return texts.map((text) => {
-    const missing = most - decimalsOf(text);
-    return missing === 0 || !/^[\d,.]+$/.test(text)
-      ? text
-      : `${text}${text.includes('.') ? '' : '.'}${'0'.repeat(missing)}`;
-  });
+  return texts.map((text) => (isPlain(text) ? fixed(text, most) : text));
 }
 
 /** Near 0 a fixed part grows without end for one unit: only from this share of the range on does it count. */

@@ -5,11 +5,12 @@ import { formatInstant } from '../../runtime/calendar.ts';
 import { Exact } from '../../runtime/exact.ts';
 import type { AdviceGiven } from '../advise.ts';
 import type { SoundCatalog } from '../catalog.ts';
-import { money } from './numbers.ts';
+import { fixed } from '../../runtime/number-text.ts';
+import { decimalsOf } from '../../runtime/rounding.ts';
 
 /** Advice for programs. Amounts are decimal texts; orders are written as order records are. */
 export function adviceJson({ ir, folder }: SoundCatalog, { accounts, rejected }: AdviceGiven): object {
-  const amount = (exact: Exact): string => money(exact.toString(), ir.rounding.step).replaceAll(',', '');
+  const amount = (exact: Exact): string => fixed(exact.toString(), decimalsOf(ir.rounding.step));
   const choice = (given: Choice): object => ({
     orders: given.parts.map(orderJson),
     price: amount(given.price),
@@ -34,7 +35,7 @@ export function adviceJson({ ir, folder }: SoundCatalog, { accounts, rejected }:
         runnerUpOverNothing: breakEvenJson(advice.wouldPay),
       },
       notConsidered: advice.leftOut,
-      complete: advice.complete,
+      complete: advice.left === null,
       ratings: advice.ratings,
     })),
     totals: { today: amount(today), advised: amount(advised), saves: amount(today.minus(advised)) },

@@ -1,6 +1,7 @@
 import type { Advice, Choice } from '../../compiler/analyze/advise/advise.ts';
 import type { BreakEven } from '../../compiler/analyze/advise/break-even.ts';
 import type { Part } from '../../compiler/analyze/advise/offer.ts';
+import { MOST_ORDERS } from '../../compiler/analyze/advise/mix.ts';
 import type { LeftOut } from '../../compiler/analyze/advise/offers.ts';
 import { formatInstant } from '../../runtime/calendar.ts';
 import type { Exact } from '../../runtime/exact.ts';
@@ -48,8 +49,32 @@ export function adviceText(catalog: SoundCatalog, { accounts }: AdviceGiven, { c
   return lines.join('\n');
 }
 
-const isTold = ({ best, apart, complete }: Advice): boolean =>
-  best.parts.length > 0 || apart !== null || !complete;
+const isTold = ({ best, apart, left }: Advice): boolean =>
+  best.parts.length > 0 || apart !== null || left !== null;
+
+/** Why a product was not looked at, or a part of what is sold of it. */
+const WHY: Readonly<Record<LeftOut['reason'], { readonly whole: string; readonly part: string }>> = {
+  'no published price': {
+    whole: 'without a published price',
+    part: 'for a part of what is sold, which has no published price',
+  },
+  'no published factor': {
+    whole: 'without a published factor',
+    part: 'for a part of the use, which has no published factor',
+  },
+  'too little is sold': {
+    whole: 'of which less is sold than is needed',
+    part: 'for terms of which less is sold than is needed',
+  },
+  'no cheapest quantity': {
+    whole: 'without a cheapest quantity',
+    part: 'for terms without a cheapest quantity',
+  },
+  'too much beside what is held': {
+    whole: 'of which no more is sold beside what the account holds',
+    part: 'for orders that come to more than is sold, with what the account holds',
+  },
+};
 
 class AdviceForm {
   readonly #wording: Wording;
@@ -64,13 +89,13 @@ class AdviceForm {
   date = ({ start }: Advice): string => formatInstant(this.#catalog.ir.zone, start).slice(0, 10);
 
   lines(advice: Advice): readonly string[] {
-    const { today, best, runnerUp, apart, against, complete, ratings } = advice;
+    const { today, best, runnerUp, apart, against, left, ratings } = advice;
     const saved = today.minus(best.total);
     const bestText = best.parts.length === 0 ? 'nothing to buy' : this.#choice(best);
     const saves = saved.isPositive() ? `saves ${this.money(saved)}` : '';
     const rows = [
       ['as it is', this.money(today), '', ''],
-      [complete ? 'cheapest' : 'cheapest found', this.money(best.total), bestText, saves],
+      [left === null ? 'cheapest' : 'cheapest found', this.money(best.total), bestText, saves],
       ...(runnerUp === null ? [] : [['runner-up', this.money(runnerUp.total), this.#choice(runnerUp), '']]),
       ...(apart === null
         ? []
@@ -92,10 +117,13 @@ class AdviceForm {
     }
     const wouldPay = this.#breakEven(advice.wouldPay);
     if (wouldPay !== null) text.push(`  the runner-up would pay ${wouldPay}`);
-    if (!complete)
-      text.push(
-        `  The search is not complete: after ${counted(ratings, 'rating')} there are purchases left that may be cheaper. --limit tries more.`,
-      );
+    if (left !== null) {
+      const after =
+        left === 'ratings spent'
+          ? `after ${counted(ratings, 'rating')} there are purchases left that may be cheaper. --limit tries more.`
+          : `purchases of more than ${counted(MOST_ORDERS, 'package')} of a size, or of very many sizes together, may be cheaper.`;
+      text.push(`  The search is not complete: ${after}`);
+    }
     return text;
   }
 
@@ -124,12 +152,12 @@ class AdviceForm {
   leftOut(all: readonly LeftOut[]): readonly string[] {
     const groups = new Map<string, Set<string>>();
     for (const { product, reason, inPart } of all) {
-      const key = `${reason}${inPart ? ' for a part of what is sold' : ''}`;
+      const key = WHY[reason][inPart ? 'part' : 'whole'];
       groups.set(key, (groups.get(key) ?? new Set()).add(product));
     }
     if (groups.size === 0) return [];
     const lines = [...groups].map(
-      ([reason, names]) => `  ${counted(names.size, 'product')}, ${reason}: ${named([...names])}`,
+      ([why, names]) => `  ${counted(names.size, 'product')} ${why}: ${named([...names])}`,
     );
     return ['Not considered', ...lines, ''];
   }

@@ -85,7 +85,7 @@ export function diffJson(
 }
 
 function spanJson(span: ChangeSpan, phrases: Phrases): object {
-  const { from, fromClosed, to, toClosed, cycle, inProportion, least, most } = span;
+  const { from, fromClosed, to, toClosed, cycle, inProportion, least, most, peak } = span;
   return {
     from: { quantity: from.toString(), included: fromClosed },
     to: to === null ? null : { quantity: to.toString(), included: toClosed },
@@ -93,6 +93,7 @@ function spanJson(span: ChangeSpan, phrases: Phrases): object {
     perUnit: inProportion?.toString() ?? null,
     least: extremeJson(least),
     most: extremeJson(most),
+    peak: peak && extremeJson(peak),
     cycle: cycle?.toString() ?? null,
   };
 }
@@ -105,7 +106,7 @@ const extremeJson = (extreme: Extreme): object =>
 const breakEvenJson = (one: BreakEven): object =>
   one.at === null
     ? { at: null, after: one.before.toString(), before: one.after.toString() }
-    : { at: one.at.toString() };
+    : { at: one.at.toString(), equal: one.isEqual };
 
 const movedJson = ({ old, new: now, difference }: Moved): object => ({
   old: old.toString(),
@@ -113,7 +114,8 @@ const movedJson = ({ old, new: now, difference }: Moved): object => ({
   difference: difference.toString(),
 });
 
-const effectJson = ({ total, more, less, same, quantiles, accounts, rejects }: Effect): object => ({
+const effectJson = ({ read, total, more, less, same, quantiles, accounts, rejects }: Effect): object => ({
+  read,
   total: movedJson(total),
   payMore: more,
   payLess: less,

@@ -1,6 +1,7 @@
 import type { Effect } from '../../compiler/analyze/diff/effect.ts';
-import type { DiffModel, Section } from './diff-model.ts';
+import { UNMEASURED, type DiffModel, type Section } from './diff-model.ts';
 import type { Phrases } from './diff-phrase.ts';
+import { billLines, recordsLine, rejectedCount } from './effect-words.ts';
 import { cell, row } from './markdown-cell.ts';
 import { counted } from './numbers.ts';
 
@@ -22,14 +23,15 @@ export function diffMarkdown(
   const page = new Page(most);
   if (effect === null) page.block(`### ${cell(model.headline)}`);
   else {
-    page.block(`### Bills of all accounts: ${phrases.moved(effect.total.difference)}`);
+    const by = effect.accounts.length === 0 ? 'none' : phrases.moved(effect.total.difference);
+    page.block(`### Bills of all accounts: ${by}`);
     page.block(totals(effect, phrases));
     page.block(cell(model.headline));
   }
   const rows = model.sections.flatMap(changedRows);
   page.table(['what', 'where', 'quantity', 'change'], rows, 'row');
   const tariffs = model.sections.flatMap(priceRows);
-  page.folded('Prices before and now', ['what', 'where', 'before', 'now'], tariffs, 'price');
+  page.folded('Prices before and now', ['what', 'where', 'for', 'before', 'now'], tariffs, 'price');
   if (effect !== null) {
     page.folded(
       `Accounts that move (${counted(effect.more + effect.less, 'account')})`,
@@ -47,10 +49,22 @@ export function diffMarkdown(
         ),
         'account',
       );
-    page.folded('Distribution', ['share of accounts', 'difference'], quantileRows(effect, phrases), 'row');
+    page.folded(
+      'Distribution',
+      ['share of accounts', 'difference'],
+      quantileRows(effect, phrases),
+      'quantile',
+    );
     page.folded('Records rejected now', ['record', 'why'], rejectRows(effect.rejects.appear), 'record');
     page.folded('Records not rejected any more', ['record', 'why'], rejectRows(effect.rejects.go), 'record');
+    page.folded(
+      'Records rejected before and now',
+      ['record', 'why'],
+      rejectRows(effect.rejects.stay),
+      'record',
+    );
   }
+  if (effect === null && model.isNamedOnly) page.block(cell(UNMEASURED));
   if (model.sections.length > 0) page.block(cell(model.same));
   return page.text();
 }
@@ -135,16 +149,17 @@ function changedRows(section: Section): Row[] {
 }
 
 const priceRows = (section: Section): Row[] =>
-  section.effects.map(({ scope, old, new: now }) => [nameOf(section), cell(scope), cell(old), cell(now)]);
+  section.effects.map(({ scope, base, old, new: now }) => [
+    nameOf(section),
+    cell(scope),
+    cell(base),
+    cell(old),
+    cell(now),
+  ]);
 
-function totals({ total, more, less, same, rejects }: Effect, phrases: Phrases): string {
-  const lines = [
-    `${phrases.money(total.old)} → ${phrases.money(total.new)}`,
-    `${counted(more, 'account')} ${more === 1 ? 'pays' : 'pay'} more, ${less} less, ${same} the same`,
-  ];
-  const { appear, go } = rejects;
-  if (appear.length + go.length > 0)
-    lines.push(`${counted(appear.length, 'record')} rejected now, ${go.length} not rejected any more`);
+function totals(effect: Effect, phrases: Phrases): string {
+  const lines = [...billLines(effect, phrases)];
+  if (effect.accounts.length > 0 && rejectedCount(effect) > 0) lines.push(recordsLine(effect));
   return lines.map((text) => `- ${text}`).join('\n');
 }
 

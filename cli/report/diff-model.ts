@@ -17,9 +17,14 @@ export interface DiffModel {
   /** The same as a part of a line. */
   readonly tally: string;
   readonly sections: readonly Section[];
+  /** Something of a feature or of the whole catalog changes that has no amounts here. */
+  readonly isNamedOnly: boolean;
   /** What means the same. */
   readonly same: string;
 }
+
+export const UNMEASURED =
+  'What has no amounts above (rounding, meters, periods, funds) is named and not measured: with --usage, what all of it comes to for accounts.';
 
 export interface Section {
   readonly kind: 'settings' | 'feature' | 'product';
@@ -73,7 +78,14 @@ export function diffModel(diff: CatalogDiff, phrases: Phrases): DiffModel {
       ...diff.features.map((feature) => featureSection(feature, phrases)),
       ...diff.products.map((product) => productSection(product, phrases)),
     ],
-    same: `${counted(diff.same.features, 'feature')} and ${counted(diff.same.products, 'product')} mean what they did.`,
+    isNamedOnly:
+      diff.settings.length > 0 ||
+      diff.features.some(
+        ({ facts, prices }) =>
+          facts.length > 0 ||
+          prices.some((price) => price.facts.length > 0 || price.cells.some((one) => one.facts.length > 0)),
+      ),
+    same: sameLine(diff.same),
   };
 }
 
@@ -92,6 +104,15 @@ function tallyByKind(list: readonly { readonly kind: string }[], noun: string): 
     const count = list.filter((each) => each.kind === kind).length;
     return count === 0 ? [] : [`${counted(count, noun)} ${word}`];
   });
+}
+
+function sameLine({ features, products }: CatalogDiff['same']): string {
+  const said = [
+    ...(features === 0 ? [] : [counted(features, 'feature')]),
+    ...(products === 0 ? [] : [counted(products, 'product')]),
+  ];
+  if (said.length === 0) return 'There is no other feature or product.';
+  return `${said.join(' and ')} ${features + products === 1 ? 'means what it' : 'mean what they'} did.`;
 }
 
 function factRow({ what, where, old, new: now }: Fact, phrases: Phrases): FactRow {
@@ -164,7 +185,7 @@ function effectTable(change: AmountChange, scope: string, phrases: Phrases): Eff
     notes.push(`Where the bill rises or falls is not decided: ${change.undecided}.`);
   if (change.apart) notes.push('A flat price, or a bound over all cells, is not in these amounts.');
   if (change.breakEven.length > 0)
-    notes.push(`Break-even: ${change.breakEven.map((one) => phrases.breakEven(one)).join(', ')}.`);
+    notes.push(`Break-even: ${change.breakEven.map((one) => phrases.breakEven(one)).join('; ')}.`);
   return {
     scope,
     base: phrases.base(change),

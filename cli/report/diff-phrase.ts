@@ -30,7 +30,7 @@ export class Phrases {
   }
 
   money(value: Exact): string {
-    return `${this.#code} ${exactMoney(size(value).toString(), this.#step)}`;
+    return `${this.#code} ${exactMoney(value.abs().toString(), this.#step)}`;
   }
 
   /** With the sign of a difference: `+CNY 5.00`. */
@@ -45,7 +45,7 @@ export class Phrases {
       .map((part) => {
         if (typeof part === 'string') return part;
         if ('money' in part) return `${part.currency} ${exactMoney(part.money, this.#step)}`;
-        return `${exactFigure(part.quantity)} ${this.wording.unit(part.unit, part.quantity)}`;
+        return `${figureText(part.quantity)} ${this.wording.unit(part.unit, part.quantity)}`;
       })
       .join(' ');
   }
@@ -82,12 +82,12 @@ export class Phrases {
 
   /** The quantities of a stretch; `any quantity` for all above 0. */
   range({ from, fromClosed, to, toClosed }: ChangeSpan, counted: boolean): string {
-    const first = exactFigure(from.toString());
+    const first = figureText(from.toString());
     if (to === null) {
       if (from.isZero() || (counted && from.equals(Exact.one))) return 'any quantity';
       return counted || fromClosed ? `${first} and more` : `more than ${first}`;
     }
-    const last = exactFigure(to.toString());
+    const last = figureText(to.toString());
     if (from.equals(to)) return first;
     if (counted || (fromClosed && toClosed)) return `${first} to ${last}`;
     if (from.isZero() && !fromClosed) return toClosed ? `up to ${last}` : `below ${last}`;
@@ -108,7 +108,10 @@ export class Phrases {
       return large.bounded ? `${rate}, at most ${this.#extreme(large)}` : rate;
     }
     if (!large.bounded) {
-      const start = small.bounded && !small.money.isZero() ? `from ${this.#extreme(small)}, ` : '';
+      const { peak } = span;
+      const fallsBack = peak?.bounded === true ? `up to ${this.#extreme(peak)}, then ` : '';
+      const start =
+        small.bounded && !small.money.isZero() ? `${fallsBack}from ${this.#extreme(small)}, ` : '';
       const growth = `${this.money(large.perUnit)} for each further ${this.wording.unit(unit, '1')}`;
       return `${start}without bound: in the long run ${growth}`;
     }
@@ -120,20 +123,23 @@ export class Phrases {
   #wavering({ least, most, cycle }: ChangeSpan): string {
     const end = (extreme: Extreme): string =>
       extreme.bounded
-        ? `${this.moved(extreme.money)} (at ${exactFigure(extreme.at.toString())})`
+        ? `${this.moved(extreme.money)} (at ${figureText(extreme.at.toString())})`
         : 'without bound';
-    const again = cycle === null ? '' : `, in steps that come again every ${exactFigure(cycle.toString())}`;
+    const again = cycle === null ? '' : `, in steps that come again every ${figureText(cycle.toString())}`;
     return `${end(least)} to ${end(most)}${again}`;
   }
 
   #extreme(extreme: Extreme & { readonly bounded: true }): string {
     const near = extreme.reached ? 'at' : 'towards';
-    return `${this.money(extreme.money)} (${near} ${exactFigure(extreme.at.toString())})`;
+    return `${this.money(extreme.money)} (${near} ${figureText(extreme.at.toString())})`;
   }
 
   breakEven(one: BreakEven): string {
-    if (one.at !== null) return exactFigure(one.at.toString());
-    return `between ${exactFigure(one.before.toString())} and ${exactFigure(one.after.toString())}`;
+    if (one.at !== null) {
+      const at = figureText(one.at.toString());
+      return one.isEqual ? `at ${at}` : `${one.isIncluded ? `from ${at} on` : `above ${at}`}, at once`;
+    }
+    return `between ${figureText(one.before.toString())} and ${figureText(one.after.toString())}`;
   }
 }
 
@@ -151,4 +157,11 @@ function eitherOf(now: SoundCatalog, old: SoundCatalog): Wording {
   };
 }
 
-const size = (value: Exact): Exact => (value.isNegative() ? value.negated() : value);
+/** A number with nothing cut off; what has no finite decimal as a whole and a fraction: `333 1/3`. */
+function figureText(text: string): string {
+  const exact = Exact.of(text);
+  const whole = exact.floor();
+  return !text.includes('/') || exact.isNegative() || whole.isZero()
+    ? exactFigure(text)
+    : `${exactFigure(whole.toString())} ${exact.minus(whole).toString()}`;
+}

@@ -52,6 +52,8 @@ function valueWords(values: AxisValues): string {
       return `${moment(values.from)} to ${moment(values.to)}`;
     case 'number': {
       const { from, to } = values;
+      if (from !== null && from.value === to?.value)
+        return `${values.attribute} ${exactFigure(from.value)} ${values.unit}`.trim();
       const lower = from && `${from.included ? '>=' : '>'} ${exactFigure(from.value)}`;
       const upper = to && `${to.included ? '<=' : '<'} ${exactFigure(to.value)}`;
       const bounds = [lower, upper].filter((bound) => bound !== null).join(' and ');

@@ -1,6 +1,7 @@
 import type { AccountEffect, Effect } from '../../compiler/analyze/diff/effect.ts';
-import type { DiffModel, EffectTable, Section } from './diff-model.ts';
+import { UNMEASURED, type DiffModel, type EffectTable, type Section } from './diff-model.ts';
 import type { Phrases } from './diff-phrase.ts';
+import { billLines } from './effect-words.ts';
 import { counted } from './numbers.ts';
 import { printableLine } from './printable.ts';
 import type { Printer } from './printer.ts';
@@ -22,6 +23,7 @@ export async function printDiff(
   const blocks = [colors.bold(model.headline)];
   if (effect !== null) blocks.push(effectLines(effect, phrases).join('\n'));
   for (const section of model.sections) blocks.push(sectionLines(section, colors.bold).join('\n'));
+  if (effect === null && model.isNamedOnly) blocks.push(UNMEASURED);
   if (model.sections.length > 0) blocks.push(model.same);
   await printer.print(blocks.join('\n\n'));
 }
@@ -58,7 +60,7 @@ function tableLines({ scope, base, old, new: now, rows, notes }: EffectTable): s
 function pricesLines(old: string, now: string): string[] {
   // What changed then stands in the facts: a flat price, a bound.
   if (old === now) return [];
-  const [before, after] = [old.split(TIERS), now.split(TIERS)];
+  const [before, after] = [tiersOf(old), tiersOf(now)];
   if (before.length + after.length === 2) return [`    ${old} → ${now}`];
   const rows = Array.from({ length: Math.max(before.length, after.length) }, (_, i) => [
     before[i] ?? '',
@@ -67,12 +69,18 @@ function pricesLines(old: string, now: string): string[] {
   return aligned([['before', 'now'], ...rows], ['left', 'left'], '    ');
 }
 
+/** A price as its tiers, below a line that says how they add up. */
+function tiersOf(price: string): string[] {
+  const [first = '', ...others] = price.split(TIERS);
+  const [, mode, tier = ''] = /^(graduated:|volume:) (.*)$/.exec(first) ?? [];
+  return mode === undefined ? [first, ...others] : [mode, ...[tier, ...others].map((each) => `  ${each}`)];
+}
+
 function effectLines(effect: Effect, phrases: Phrases): string[] {
-  const { total, more, less, same, accounts, quantiles, rejects } = effect;
-  const lines = [
-    `All accounts: ${phrases.money(total.old)} → ${phrases.money(total.new)}, ${phrases.moved(total.difference)}`,
-    `${counted(more, 'account')} ${more === 1 ? 'pays' : 'pay'} more, ${less} less, ${same} the same`,
-  ];
+  const { total, more, less, accounts, quantiles, rejects } = effect;
+  const [bills, paying] = billLines(effect, phrases);
+  const by = accounts.length === 0 ? '' : `, ${phrases.moved(total.difference)}`;
+  const lines = [`All accounts: ${bills}${by}`, paying];
   const moving = accounts.filter(({ difference }) => !difference.isZero());
   if (moving.length > 0) {
     lines.push('', 'Differences among accounts');
@@ -93,6 +101,7 @@ function effectLines(effect: Effect, phrases: Phrases): string[] {
   for (const [what, list] of [
     ['rejected now', rejects.appear],
     ['not rejected any more', rejects.go],
+    ['rejected before and now', rejects.stay],
   ] as const)
     if (list.length > 0) {
       lines.push('', `${counted(list.length, 'record')} ${what}`);

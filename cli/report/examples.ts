@@ -119,8 +119,7 @@ function mismatchLines(catalog: SoundCatalog, { colors }: Printer, mismatch: Mis
 function apartText(mismatch: Mismatch, wording: Wording): string {
   const off = offBy(mismatch);
   if (off === null) return '';
-  const size = off.isNegative() ? off.negated() : off;
-  return `, ${outcomeText(mismatch.what, size.toString(), wording)} too ${off.isNegative() ? 'little' : 'much'}`;
+  return `, ${outcomeText(mismatch.what, off.abs().toString(), wording)} too ${off.isNegative() ? 'little' : 'much'}`;
 }
 
 const IS_FIGURE = /^-?[\d.]+(\/\d+)?$/;

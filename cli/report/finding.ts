@@ -1,5 +1,5 @@
 import { withHelp } from '../../compiler/diagnostics/help.ts';
-import { failedExample } from '../../compiler/diagnostics/failed-example.ts';
+import { failedExample } from '../../compiler/failed-example.ts';
 import type { Diagnostic, Severity } from '../../grammar/text/diagnostic.ts';
 import { lineText, positionAt, type Position, type SourceFile } from '../../grammar/text/source-file.ts';
 import type { Span } from '../../grammar/text/span.ts';

@@ -16,7 +16,15 @@ export function jsonExample({ folder }: CompiledCatalog, result: ScenarioResult)
     outcome,
     ...(reason === null ? {} : { reason }),
     ...(outcome === 'failed'
-      ? { mismatches: mismatches.map((mismatch) => ({ ...mismatch, at: undefined, ...place(mismatch.at) })) }
+      ? {
+          mismatches: mismatches.map(({ at: step, what, expected, actual, working }) => ({
+            what,
+            expected,
+            actual,
+            working,
+            ...place(step),
+          })),
+        }
       : {}),
   };
 }

@@ -117,7 +117,7 @@ function turnOf(
 ): { from: Exact; to: Exact | null; before: Sign; after: Sign } {
   if (!least.bounded || !most.bounded || drift.isZero())
     return { from: Exact.zero, to: null, before: 0, after: 0 };
-  const size = drift.isNegative() ? drift.negated() : drift;
+  const size = drift.abs();
   const rising = drift.isPositive();
   // Told for a rising drift; a falling one is the same upside down.
   const high = rising ? most.money : least.money.negated();

@@ -4,10 +4,10 @@ import type { Fix } from '../../grammar/text/diagnostic.ts';
 import { Exact } from '../../runtime/exact.ts';
 import type { Checker, UnitSymbol } from '../stages.ts';
 import type { ChainFault, Link } from './bound-chain.ts';
-import { grouped } from './number-text.ts';
 import { reportSchedule } from './schedule-diagnostics.ts';
 import { convert, isThousandsWithPoint, unitNamed } from './unit.ts';
 import { writtenCount, writtenUnit } from './written-unit.ts';
+import { grouped } from '../../runtime/number-text.ts';
 
 /**
  * The value of a bound in `unit`; of a money meter, which has none, in the catalog's currency, written bare or with the

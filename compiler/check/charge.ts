@@ -5,10 +5,11 @@ import { replacing } from '../diagnostics/fix.ts';
 import type { Checker, UnitSymbol } from '../stages.ts';
 import type { Amount, CheckedCharge, Memory, PriceSubject } from './checked-price.ts';
 import { currencyIs } from './currency.ts';
-import { grouped, moneyText } from './number-text.ts';
+import { moneyText } from './number-text.ts';
 import { reportSchedule } from './schedule-diagnostics.ts';
 import { convert, unitNamed } from './unit.ts';
 import { writtenUnit } from './written-unit.ts';
+import { grouped } from '../../runtime/number-text.ts';
 
 /** What a charge is read for: whose price it is, and the period that was said for it. */
 export interface PriceScope {

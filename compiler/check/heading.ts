@@ -4,8 +4,8 @@ import type { Checker } from '../stages.ts';
 import { checkPer, type PriceScope } from './charge.ts';
 import type { Amount } from './checked-price.ts';
 import { currencyIs } from './currency.ts';
-import { grouped } from './number-text.ts';
 import { reportTable } from './table-diagnostics.ts';
+import { grouped } from '../../runtime/number-text.ts';
 
 /** Reads a bare number of a table as money; null, and reported, where no heading says what it is of. */
 export type ReadNumber = (num: ast.Num) => Amount | null;

@@ -4,10 +4,11 @@ import type { CheckedAxis, CheckedSelect } from './checked-price.ts';
 import { compareCuts, start, type Cut } from './cut.ts';
 import type { MatrixAxis } from './matrix-key.ts';
 import type { Region } from './matrix-region.ts';
-import { countText, grouped } from './number-text.ts';
+import { countText } from './number-text.ts';
 import type { Span } from '../../grammar/text/span.ts';
 import { reportTable } from './table-diagnostics.ts';
 import { minuteText } from './time-band.ts';
+import { grouped } from '../../runtime/number-text.ts';
 
 /** What one cell of a table says, and for which values of each axis. */
 export interface RegionCell<T> {

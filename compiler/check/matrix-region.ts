@@ -5,9 +5,9 @@ import { chain, type ChainFault } from './bound-chain.ts';
 import type { TermName } from './checked-price.ts';
 import type { Interval } from './cut.ts';
 import type { Key, MatrixAxis } from './matrix-key.ts';
-import { grouped } from './number-text.ts';
 import { reportTable } from './table-diagnostics.ts';
 import { minutesOf, minuteText, type WeekSpan } from './time-band.ts';
+import { grouped } from '../../runtime/number-text.ts';
 
 /** The values of an axis for which a key stands. */
 export type Region =

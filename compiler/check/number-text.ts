@@ -1,12 +1,6 @@
 import type * as ast from '../../grammar/ast.ts';
 import type { UnitSymbol } from '../stages.ts';
-
-/** A plain decimal with its digits in groups of three: `10,000.5`. */
-export function grouped(value: string): string {
-  const [whole = '', places] = value.split('.');
-  const digits = whole.replace(/\B(?=(\d{3})+$)/g, ',');
-  return places === undefined ? digits : `${digits}.${places}`;
-}
+import { grouped } from '../../runtime/number-text.ts';
 
 /** A quantity as the formatter writes it: `10,000 calls`. */
 export const quantityText = ({ value, unit }: ast.Quantity): string =>

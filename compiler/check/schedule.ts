@@ -10,11 +10,12 @@ import { chain, isLower, type ChainFault, type Link } from './bound-chain.ts';
 import { checkCharge, type PriceScope } from './charge.ts';
 import type { CheckedCharge, CheckedSchedule, CheckedTier, PriceSubject } from './checked-price.ts';
 import type { Cut } from './cut.ts';
-import { grouped, quantityText } from './number-text.ts';
+import { quantityText } from './number-text.ts';
 import { reportSchedule } from './schedule-diagnostics.ts';
 import { addingLine } from './source-text.ts';
 import { sortingTiers } from './tier-order.ts';
 import { warnUnlikeTiers } from './tier-slips.ts';
+import { grouped } from '../../runtime/number-text.ts';
 
 /** `graduated { … }`: tiers that tile the quantities from 0 up, each with its charge. */
 export function checkTiers(checker: Checker, node: ast.Tiers, scope: PriceScope): CheckedSchedule | null {

@@ -3,24 +3,36 @@ import { isError, type Diagnostic, type Related } from '../../grammar/text/diagn
 /** One mistake, one finding: what a mistake brings about elsewhere is told with it, or not at all. */
 
 /** What a finding is about, where it is a name, two units or two currencies, which are wrong alike wherever they stand. */
-const SUBJECTS: Readonly<Record<string, (message: string, diagnostic: Diagnostic) => string>> = {
-  TAR2022: (message) => message,
-  TAR2023: (message) => message,
-  TAR2201: (message) => message,
-  TAR2210: (message) => message,
-  TAR2306: (message) => message,
-  TAR2606: (message) => message,
-  TAR2102: (message) => `units ${quoted(message)}`,
-  TAR2202: (message) => `units ${quoted(message)}`,
+const SUBJECTS: Readonly<Record<string, (diagnostic: Diagnostic) => string>> = {
+  TAR2022: whole,
+  TAR2023: whole,
+  TAR2201: whole,
+  TAR2210: whole,
+  TAR2306: ({ code, values }) => JSON.stringify([code, values['axis']]),
+  TAR2606: whole,
+  TAR2102: units,
+  TAR2202: units,
   // Values near no value of the attribute are of another one: the table is by something else.
-  TAR2307: (message, { fixes, span }) =>
-    fixes.length > 0
-      ? `value ${quoted(message)}`
-      : `keys of ${span.file} ${quoted(message).split(' ').at(-1)}`,
-  TAR2711: (message) => `value ${quoted(message)}`,
+  TAR2307: (diagnostic) =>
+    diagnostic.fixes.length > 0
+      ? value(diagnostic)
+      : `keys of ${diagnostic.span.file} ${diagnostic.values['axis']}`,
+  TAR2711: value,
 };
 
-const quoted = (message: string): string => (message.match(/`[^`]*`/g) ?? []).join(' ');
+function whole({ code, values }: Diagnostic): string {
+  return JSON.stringify([code, values]);
+}
+
+/** Two units that do not convert, whichever rule has come upon them. */
+function units({ values }: Diagnostic): string {
+  return JSON.stringify(['units', values['found'], values['expected']]);
+}
+
+/** A value that an attribute does not have; as a key of a table, the attribute is its axis. */
+function value({ values }: Diagnostic): string {
+  return JSON.stringify(['value', values['value'], values['axis'] ?? values['attribute']]);
+}
 
 /** Findings that something is missing: it may stand in what is at fault, so they are said of a sound catalog only. */
 const ABSENCES: ReadonlySet<string> = new Set(['TAR3201', 'TAR3202', 'TAR3203', 'TAR3204']);
@@ -39,7 +51,7 @@ export function gathered(diagnostics: readonly Diagnostic[]): readonly Diagnosti
   for (const diagnostic of diagnostics) {
     const { code, message, span } = diagnostic;
     if (ABSENCES.has(code) || (isUnknown && AFTER_UNKNOWN.has(code))) continue;
-    const subject = SUBJECTS[code]?.(message, diagnostic);
+    const subject = SUBJECTS[code]?.(diagnostic);
     const key = subject ?? `${code} ${span.file} ${span.start} ${span.end} ${message}`;
     const group = groups.get(key);
     if (group) group.push(diagnostic);

@@ -1,4 +1,4 @@
-import type { Period } from './ir.ts';
+import type { Ir, Period, Price } from './ir.ts';
 
 /** The words of a price list for its periods. */
 export const PERIOD_WORDS: Readonly<Record<Period, string>> = {
@@ -7,3 +7,11 @@ export const PERIOD_WORDS: Readonly<Record<Period, string>> = {
   year: 'yearly',
   ever: 'ever',
 };
+
+/** What is owed by the period, in the words of its step. */
+export const flatLabel = (ir: Ir, flat: NonNullable<Price['flat']>): string =>
+  `${ir.currency.code} ${flat.amount} ${PERIOD_WORDS[flat.period]}`;
+export const atLeastLabel = (ir: Ir, bounds: NonNullable<Price['bounds']>): string =>
+  `at least ${ir.currency.code} ${bounds.atLeast ?? '0'} ${PERIOD_WORDS[bounds.period]}`;
+export const atMostLabel = (ir: Ir, bounds: NonNullable<Price['bounds']>): string =>
+  `at most ${ir.currency.code} ${bounds.atMost ?? ''}`;

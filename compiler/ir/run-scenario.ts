@@ -13,6 +13,8 @@ export interface Mismatch {
   readonly what: 'quote' | Expectation['kind'];
   readonly expected: string;
   readonly actual: string;
+  /** The record that was refused although no step says so. */
+  readonly record?: string;
   /** The working behind what came out, line by line. */
   readonly working: readonly Working[];
 }
@@ -209,6 +211,7 @@ class Run {
         what: 'rejected',
         expected: 'nothing rejected',
         actual: refusalText(refused),
+        record: refused.record,
         working: [],
       });
     }

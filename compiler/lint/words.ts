@@ -1,6 +1,7 @@
 import { Exact } from '../../runtime/exact.ts';
 import type { Ir } from '../ir/ir.ts';
 import type { UnitSymbol } from '../stages.ts';
+import { fixed, grouped } from '../../runtime/number-text.ts';
 
 const TEN = Exact.of(10);
 /** Decimals that are shown of a number that has many or no end of them. */
@@ -13,9 +14,7 @@ export function figure(value: Exact): string {
   if (value.isNegative()) return `-${figure(value.negated())}`;
   const scale = Exact.of(10 ** decimalsShown(value));
   const shown = value.times(scale).floor().over(scale);
-  const [whole = '', places] = shown.toString().split('.');
-  const digits = whole.replace(/\B(?=(\d{3})+$)/g, ',');
-  const text = places === undefined ? digits : `${digits}.${places}`;
+  const text = grouped(shown.toString());
   return shown.equals(value) ? text : `${text}…`;
 }
 
@@ -29,9 +28,7 @@ function decimalsShown(value: Exact): number {
 /** An amount: `CNY 1,500`, `CNY 1,000.10`. */
 export function money({ currency }: Ir, value: Exact): string {
   const text = figure(value);
-  const [whole = '', places] = text.split('.');
-  const padded = places === undefined ? whole : `${whole}.${places.padEnd(currency.digits, '0')}`;
-  return `${currency.code} ${padded}`;
+  return `${currency.code} ${text.includes('.') ? fixed(text, currency.digits) : text}`;
 }
 
 /** `1 call`, `10,001 calls`. */

@@ -1,4 +1,5 @@
 import { Exact } from '../../runtime/exact.ts';
+import { fixed, grouped as groupedDigits } from '../../runtime/number-text.ts';
 import { decimalsOf } from '../../runtime/rounding.ts';
 
 /** Decimals that are shown of a number that has no finite decimal. */
@@ -13,32 +14,23 @@ const LEAST_DIGITS = 4;
  * A number as a price page writes it: `20,000,000`, `0.0015`. A third is cut, and says so: `37.3333…`, and so is what
  * has more decimals than anybody reads. Only what is shown is cut, never what is reckoned with or written to files.
  */
-export function grouped(text: string, most = MOST_DECIMALS): string {
+export function grouped(text: string): string {
   if (text.includes('/')) return `${grouped(cut(text))}…`;
-  const [whole = '', all] = text.split('.');
-  const shown = Math.max(most, /^0*/.exec(all ?? '')![0].length + LEAST_DIGITS);
-  const fraction = all !== undefined && all.length > shown ? `${all.slice(0, shown)}…` : all;
-  const digits = whole.replace(/\B(?=(\d{3})+$)/g, ',');
-  return fraction === undefined ? digits : `${digits}.${fraction}`;
+  const [whole = '', fraction = ''] = text.split('.');
+  const shown = Math.max(MOST_DECIMALS, /^0*/.exec(fraction)![0].length + LEAST_DIGITS);
+  return groupedDigits(fraction.length > shown ? `${whole}.${fraction.slice(0, shown)}…` : text);
 }
 
 function cut(text: string): string {
   const scale = Exact.of(10 ** SHOWN_DECIMALS);
   const exact = Exact.of(text);
-  const size = exact.isNegative() ? exact.negated() : exact;
-  const [whole = '', fraction = ''] = size.times(scale).floor().over(scale).toString().split('.');
+  const [whole = '', fraction = ''] = exact.abs().times(scale).floor().over(scale).toString().split('.');
   return `${exact.isNegative() ? '-' : ''}${whole}.${fraction.padEnd(SHOWN_DECIMALS, '0')}`;
 }
 
 /** An amount with at least the decimals of the rounding step, and all that it has. */
 export const money = (text: string, step: string): string =>
-  grouped(text.includes('/') ? text : withDecimals(text, step));
-
-function withDecimals(text: string, step: string): string {
-  const [whole = '', fraction = ''] = text.split('.');
-  const padded = fraction.padEnd(decimalsOf(step), '0');
-  return padded === '' ? whole : `${whole}.${padded}`;
-}
+  grouped(text.includes('/') ? text : fixed(text, decimalsOf(step)));
 
 /** `1 file`, `2 files`. */
 export const counted = (count: number, singular: string, plural = `${singular}s`): string =>
@@ -48,7 +40,7 @@ export const counted = (count: number, singular: string, plural = `${singular}s`
 export const exactFigure = (text: string): string =>
   text
     .split('/')
-    .map((part) => grouped(part, Infinity))
+    .map((part) => groupedDigits(part))
     .join('/');
 
 /** A number that is no quantity, such as 1080 lines: its digits are grouped from five on. */
@@ -57,4 +49,4 @@ export const plainFigure = (text: string): string =>
 
 /** An amount with nothing cut off, and at least the decimals of the rounding step where it has a finite decimal. */
 export const exactMoney = (text: string, step: string): string =>
-  exactFigure(text.includes('/') ? text : withDecimals(text, step));
+  exactFigure(text.includes('/') ? text : fixed(text, decimalsOf(step)));

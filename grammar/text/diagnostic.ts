@@ -26,6 +26,8 @@ export interface Diagnostic {
   readonly code: string;
   readonly severity: Severity;
   readonly message: string;
+  /** What stands in the holes of the message: rules read these, never the words around them. */
+  readonly values: Readonly<Record<string, string>>;
   readonly span: Span;
   /** What stands at the place, printed beside the underline. */
   readonly label?: string;
@@ -84,6 +86,7 @@ export function defineDiagnostics<const T extends Record<string, DiagnosticKind>
       code,
       severity: kind.severity,
       message: fill(kind.message),
+      values,
       span,
       ...(label === undefined ? {} : { label }),
       ...(help === undefined ? {} : { help }),

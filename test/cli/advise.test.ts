@@ -214,3 +214,14 @@ it.each([
   expect(status).toBe(2);
   expect(stderr).toContain(message);
 });
+
+it('says for which part of what is sold there was nothing to try', async () => {
+  const cwd = withRecords(used('u-1', '2026-01-10', 90_000), used('u-2', '2026-02-10', 90_000));
+  const order = { type: 'order', id: 'o-1', account: 'acorn', product: 'receipt_qps', quantity: 20 };
+  const held = { ...order, term: 'day', time: '2026-01-05T00:00:00+08:00' };
+  writeFileSync(join(cwd, 'orders.ndjson'), `${JSON.stringify(held)}\n`);
+  const { stdout } = await run([...ADVISE, '--orders', 'orders.ndjson'], { cwd });
+  expect(stdout).toContain(
+    '  1 product for orders that come to more than is sold, with what the account holds: receipt_qps\n',
+  );
+});

@@ -2,6 +2,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { effectOf } from '../../compiler/analyze/diff/effect.ts';
 import { Exact } from '../../runtime/exact.ts';
 import { run } from '../support/run-command.ts';
 import { edit, repository } from './revisions.ts';
@@ -108,5 +109,76 @@ describe('with --usage', () => {
     expect(stdout).toContain('1 record rejected now\n  u.ndjson:1 TAR5108');
     expect(stdout).toContain('video_enhancement');
     expect(stdout).toContain('resolution > 1,000 and <= 1,440 p');
+  });
+
+  it('gives a median halfway between the middle two of an even number', () => {
+    const invoice = (account: string, amount: string) => ({
+      account,
+      period: '2026-01',
+      currency: 'CNY',
+      amount,
+      lines: 0,
+      catalog: '',
+    });
+    const names = ['a', 'b', 'c', 'd', 'e', 'f'];
+    const median = (differences: readonly string[]): string | undefined => {
+      const old = differences.map((_, i) => invoice(names[i]!, '0'));
+      const now = differences.map((amount, i) => invoice(names[i]!, amount));
+      const rated = { rejects: [], read: 6 };
+      const { quantiles } = effectOf({ ...rated, invoices: old }, { ...rated, invoices: now });
+      return quantiles.find(({ share }) => share === 'median')?.difference.toString();
+    };
+    expect(median(['95', '-900', '460', '0', '100', '45'])).toBe('70');
+    expect(median(['95', '-900', '460', '0', '45'])).toBe('45');
+    expect(median(['1', '2'])).toBe('1.5');
+    expect(median([])).toBeUndefined();
+  });
+});
+
+describe('where records are rejected', () => {
+  const folder = repository();
+  const use = (id: string, feature: string): string =>
+    `${JSON.stringify({ id, account: 'acme', feature, time: '2026-01-15T08:00:00+08:00', quantity: 10 })}\n`;
+  const withUsage = (...args: string[]) =>
+    run(['diff', 'old/vision', 'catalogs/vision', '--usage', ...args], { cwd: folder });
+  const line =
+    'read 1 record: 0 rejected now, 0 not rejected any more, 1 rejected before and now; these are in no bill: `tarifa rate` lists them\n';
+
+  it('ends with 3 and counts those that both price lists reject', async () => {
+    writeFileSync(join(folder, 'misspelt.ndjson'), use('u-1', 'licence_plate_recognition'));
+    const pretty = await withUsage('misspelt.ndjson');
+    expect(pretty).toMatchObject({ status: 3, stderr: line });
+    expect(pretty.stdout).toContain('All accounts: no account has a bill, before or now\n');
+    expect(pretty.stdout).not.toContain('CNY 0.00');
+    expect(pretty.stdout).toContain(
+      '1 record rejected before and now\n  misspelt.ndjson:1 TAR5102: the price list has no feature `licence_plate_recognition`',
+    );
+    const json = await withUsage('misspelt.ndjson', '--format', 'json');
+    expect(json).toMatchObject({ status: 3, stderr: line });
+    expect(JSON.parse(json.stdout)).toMatchObject({
+      usage: { read: 1, rejects: { appear: [], go: [], stay: [{ record: 'u-1', code: 'TAR5102' }] } },
+    });
+    const markdown = await withUsage('misspelt.ndjson', '--format', 'markdown');
+    expect(markdown).toMatchObject({ status: 3, stderr: line });
+    expect(markdown.stdout).toContain('- read 1 record: 0 rejected now,');
+    expect(markdown.stdout).toContain('<details><summary>Records rejected before and now</summary>');
+  });
+
+  it('gives the bills of the others', async () => {
+    writeFileSync(
+      join(folder, 'mixed.ndjson'),
+      use('u-1', 'license_plate_recognition') + use('u-2', 'licence_plate_recognition'),
+    );
+    const { status, stdout } = await withUsage('mixed.ndjson');
+    expect(status).toBe(3);
+    expect(stdout).toContain('All accounts: CNY 1.50 → CNY 1.40, -CNY 0.10\n');
+    expect(stdout).toContain('1 record rejected before and now\n  mixed.ndjson:2 TAR5102');
+  });
+
+  it('says that nothing was read where nothing was', async () => {
+    writeFileSync(join(folder, 'header.csv'), 'id\n');
+    const ran = await withUsage('header.csv');
+    expect(ran).toMatchObject({ status: 0, stderr: 'read 0 records: none rejected\n' });
+    expect(ran.stdout).toContain('All accounts: no account has a bill, before or now\n');
   });
 });

@@ -29,9 +29,10 @@ it('tells what changed as a table', async () => {
   expect(stdout).toBe(`Changes: 1 feature changed, 1 product changed.
 
 license_plate_recognition  Licence plate recognition
-    before                                      now
-    graduated: <= 10,000 calls CNY 0.15 / call  graduated: <= 10,000 calls CNY 0.14 / call
-    > 10,000 calls CNY 0.10 / call              > 10,000 calls CNY 0.10 / call
+    before                             now
+    graduated:                         graduated:
+      <= 10,000 calls CNY 0.15 / call    <= 10,000 calls CNY 0.14 / call
+      > 10,000 calls CNY 0.10 / call     > 10,000 calls CNY 0.10 / call
     calls in a month  bill   by
     any quantity      falls  CNY 0.01 (at 1) to CNY 100.00 (at 10,000)
 
@@ -56,6 +57,59 @@ it('finds no change where only the writing changed', async () => {
   const ran = await run(['diff', join(cwd, 'old/vision'), 'catalogs/vision'], { cwd: other });
   expect(ran).toMatchObject({ status: 0, stdout: 'No change in meaning.\n' });
   expect(ran.stderr).toMatch(/^compared catalogs\/vision with .+: no change in meaning\n$/);
+});
+
+const priced = (features: string): string =>
+  `catalog t "T" {\n  currency CNY\n  timezone "UTC"\n  round half up to 0.01\n  unit call, calls\n  measure p\n  measure GB\n  attribute size in p default 720\n${features}\n}\n`;
+
+async function changed(old: string, now: string, ...more: readonly string[]): Promise<string> {
+  writeFileSync(join(cwd, 'a.tarifa'), priced(old));
+  writeFileSync(join(cwd, 'b.tarifa'), priced(now));
+  return (await diff('a.tarifa', 'b.tarifa', ...more)).stdout;
+}
+const feature = (price: string, unit = 'call'): string =>
+  `feature f "F" { meter ${unit}\n price ${price}\n }`;
+
+it('tells where a bill turns at once, and where it is equal', async () => {
+  const jump = feature('CNY 1 / GB', 'GB');
+  const tiers = (bound: string): string =>
+    feature(`volume monthly {\n < ${bound} GB CNY 1.2 / GB\n >= ${bound} GB CNY 0.9 / GB\n }`, 'GB');
+  const told = await changed(jump, tiers('43'));
+  expect(told).toContain('Break-even: from 43 on, at once.');
+  expect(told).toContain('\nThere is no other feature or product.\n');
+  expect(await changed(feature('CNY 1 / call'), feature('CNY 10 + CNY 0.5 / call monthly'))).toContain(
+    'Break-even: at 20.',
+  );
+});
+
+it('does not hide a local peak behind what grows without bound', async () => {
+  const tiers = (bound: string): string =>
+    feature(`volume monthly {\n <= ${bound} calls CNY 0.1 / call\n > ${bound} calls CNY 0.06 / call\n }`);
+  const more = tiers('1,200').replace('0.06', '0.061');
+  expect(await changed(tiers('1,000'), more)).toContain(
+    '1,001 and more    rises  up to CNY 48.00 (at 1,200), then from CNY 1.201 (at 1,201), without bound',
+  );
+});
+
+it('tells the bounds of one event as they are written, and one value as one', async () => {
+  const share = (part: string): string =>
+    `feature f "F" { meter amount in CNY\n price ${part}% of amount per event at most CNY 5\n }`;
+  const told = await changed(share('1.5'), share('2'));
+  expect(told).toContain('1.5% of amount per event at most CNY 5 → 2% of amount per event at most CNY 5');
+  expect(told).toContain('below 333 1/3');
+  const table = (rate: string): string =>
+    feature(`CNY / call by size {\n | < 720 p | 1 |\n | <= 720 p | ${rate} |\n | > 720 p | 3 |\n }`);
+  expect(await changed(table('2'), table('4'))).toContain('\n  size 720 p\n');
+});
+
+it('says what is named and not measured', async () => {
+  const said = 'is named and not measured: with --usage, what all of it comes to for accounts';
+  const [daily, monthly] = ['daily', 'monthly'].map((period) =>
+    feature(`graduated ${period} {\n <= 10 calls CNY 1 / call\n > 10 calls CNY 2 / call\n }`),
+  );
+  expect(await changed(daily!, monthly!)).toContain(said);
+  expect(await changed(daily!, monthly!, '--format', 'markdown')).toContain(said);
+  expect(await changed(feature('CNY 1 / call'), feature('CNY 2 / call'))).not.toContain(said);
 });
 
 it('names times as a price list does', async () => {

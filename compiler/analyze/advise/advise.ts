@@ -30,7 +30,7 @@ export interface Advice {
   /** The bill as it is. */
   readonly today: Exact;
   readonly best: Choice;
-  /** The cheapest that buys something else, and not the best with more besides; null where nothing else is sold. */
+  /** The cheapest that buys other products, and not those of the best with one more; null where nothing else is sold. */
   readonly runnerUp: Choice | null;
   /** A purchase with which records can be rated that are rejected now, so that amounts cannot be compared. */
   readonly apart: Choice | null;
@@ -39,8 +39,8 @@ export interface Advice {
   /** Where the runner-up would pay, if it is best to buy nothing; null: not given. */
   readonly wouldPay: BreakEven | null;
   readonly leftOut: readonly LeftOut[];
-  /** False: there were more purchases than are tried, and a cheaper one may be among the others. */
-  readonly complete: boolean;
+  /** Why not all purchases were tried, so that a cheaper one may be among the others; null: the best is the cheapest. */
+  readonly left: 'ratings spent' | 'too many packages' | null;
   readonly ratings: number;
 }
 
@@ -65,7 +65,7 @@ export function advise(
   const used = usedSince(ir, input, start);
   const { offers, leftOut } = offersFor(ir, used, start, need);
   const search = new Search(ir, bills, used, { start, until: input.until });
-  const complete = isDone(() => search.run(offers)) && !search.isCut;
+  const isDone = finishes(() => search.run(offers));
   const today = rated.lines
     .filter(({ period }) => counts(period))
     .reduce((sum, { amount }) => sum.plus(Exact.of(amount)), Exact.zero);
@@ -90,7 +90,7 @@ export function advise(
     against: { nothing: cheaper(best, NOTHING), runnerUp: cheaper(best, runnerUp) },
     wouldPay: best.parts.length === 0 ? cheaper(runnerUp, best) : null,
     leftOut: [...leftOut, ...[...search.refused].map(heldAlready)],
-    complete,
+    left: isDone ? (search.isCut ? 'too many packages' : null) : 'ratings spent',
     ratings: bills.ratings,
   };
 }
@@ -104,7 +104,7 @@ const heldAlready = (product: string): LeftOut => ({
   inPart: true,
 });
 
-function isDone(run: () => void): boolean {
+function finishes(run: () => void): boolean {
   try {
     run();
     return true;

@@ -75,11 +75,16 @@ export class Bills {
     return features;
   }
 
-  /** Whether an order already held can pay for one of the features. */
-  isHeldFor(features: ReadonlySet<string>): boolean {
-    return [...this.#held].some((product) =>
+  /** The products of which orders already held can pay for one of the features. */
+  heldFor(features: ReadonlySet<string>): readonly string[] {
+    return [...this.#held].filter((product) =>
       [...(this.#covers.get(product) ?? [])].some((feature) => features.has(feature)),
     );
+  }
+
+  /** Whether an order becomes one of another product. */
+  get converts(): boolean {
+    return this.#input.orders.some(({ type }) => type === 'conversion');
   }
 
   /** The bill of some features with a purchase; null where the price list refuses an order of it. */
@@ -88,7 +93,8 @@ export class Bills {
     this.ratings++;
     const { account, orders, until } = this.#input;
     const parts = [...purchase].sort((a, b) => a.offer.rank - b.offer.rank);
-    const ids = parts.map((_, index) => `${this.#prefix}${index + 1}`);
+    // All of one length: ids are put in order as texts.
+    const ids = parts.map((_, index) => `${this.#prefix}${String(index + 1).padStart(4, '0')}`);
     const bought = parts.map((part, index) =>
       orderOf(this.#ir, part, { id: ids[index]!, account, seconds: this.#scope.start }),
     );

@@ -1,8 +1,8 @@
 import { Exact } from '../../../runtime/exact.ts';
 import type { Refused } from '../../../runtime/result.ts';
-import type { Ir } from '../../ir/ir.ts';
 import type { Bill, Bills } from './bills.ts';
-import { priceOf, type Offer, type Part } from './offer.ts';
+import { MOST_ORDERS, type Chain } from './mix.ts';
+import type { Part } from './offer.ts';
 import { standingOf } from './standing.ts';
 
 /** A purchase, by how much the bill rises with it, and how many rejects there are less. */
@@ -14,104 +14,83 @@ export interface Found {
   readonly cleared: number;
 }
 
-/** So many orders of one part are tried at most. */
-export const MOST_ORDERS = 2_000;
-
-/** What the search of some offers must know beside the offers. */
+/** What the search of some products must know beside what is sold of them. */
 export interface UnitFacts {
   readonly features: ReadonlySet<string>;
   /** The bill of these features without a purchase. */
   readonly without: Bill;
   /** Whether no line of these features can be below 0. */
   readonly isFloored: boolean;
-  /** Whether more of the last offer covers more of each record, and no bill rises with that. */
-  readonly isOrdered: boolean;
   /** Purchases that raise the bill by as much, or more, are not asked for. */
   readonly below: Exact | null;
 }
 
 /**
- * The cheapest counts of one offer, or of two, each at least once.
+ * The cheapest purchase of one product, or of two, among chains of mixes.
  *
- * Nothing is skipped that could be cheaper. Write U(n) for what use costs with n of the last offer, P(n) for the price.
- * P rises with n. Where lines are not below 0 (`isFloored`), U(n) ≥ 0, so once P(n) alone reaches the best there is, n
- * and all larger counts are no better. Where covering more never costs more (`isOrdered`), U(n) ≥ U(b) for all n ≤ b,
- * so a stretch of counts from a to b costs at least P(a) + U(b): one rating at b decides whether the stretch is halved
- * and looked into, or left. The same holds of the number of rejects. Where neither is known, every count is rated.
+ * Nothing is skipped that could be cheaper. Write U(m) for what use costs with a mix m, P(m) for its price. P rises along a
+ * chain. Where lines are not below 0 (`isFloored`), U(m) ≥ 0, so once P(m) alone reaches the best there is, m and all
+ * after it are no better; where all that can be covered leaves a bill of F (`floor`), U(m) ≥ F. Where covering more never
+ * costs more, U falls along a chain, so of the mixes from a to b each costs at least P(a) + U(b): one rating at b decides
+ * whether the stretch is halved and looked into, or left. Two chains are looked into like that together, by the corner
+ * where both are largest. The same holds of the number of rejects. Where nothing is known, chains have one mix, and each
+ * is rated.
  */
 export class UnitSearch {
   best: Found | null = null;
   /** Of those that reject less: the one that rejects the least, and of these the cheapest. */
   apart: Found | null = null;
-  /** Counts were left out that bounds do not exclude. */
-  isCut = false;
   /** An order was refused: with what the account holds, it is more than is sold. */
   isRefused = false;
-  readonly #ir: Ir;
+  #floor: Bill | null = null;
   readonly #bills: Bills;
   readonly #facts: UnitFacts;
 
-  constructor(ir: Ir, bills: Bills, facts: UnitFacts) {
-    this.#ir = ir;
+  constructor(bills: Bills, facts: UnitFacts) {
     this.#bills = bills;
     this.#facts = facts;
   }
 
-  /** The last offer is the one whose counts are halved. */
-  search(offers: readonly [Offer] | readonly [Offer, Offer]): void {
-    const [first, second] = offers;
-    if (second === undefined) {
-      this.#countsOf(first, []);
-      return;
-    }
-    const most = this.#most(first, priceOf(this.#ir, second, 1));
-    for (let count = 1; count <= most; count++) {
-      if (!this.#matters(priceOf(this.#ir, first, count).plus(priceOf(this.#ir, second, 1)))) return;
-      this.#countsOf(second, [{ offer: first, count }]);
+  /** Says that no mix leaves less to pay than this purchase, nor fewer rejects. */
+  floor(parts: readonly Part[]): void {
+    if (parts.every(({ count }) => count <= MOST_ORDERS)) this.#floor = this.#rate(parts);
+  }
+
+  /** Two chains, each mix of the one with each of the other. */
+  search(first: Chain, second: Chain): void {
+    const price = (a: number, b: number): Exact => first.at(a).price.plus(second.at(b).price);
+    const rated = new Map<string, Bill | null>();
+    const rate = (a: number, b: number): Bill | null => {
+      const key = `${a} ${b}`;
+      let bill = rated.get(key);
+      if (bill === undefined) {
+        bill = this.#rate([...first.at(a).parts, ...second.at(b).parts]);
+        rated.set(key, bill);
+      }
+      return bill;
+    };
+    const open: Box[] = [{ a: [0, first.length - 1], b: [0, second.length - 1] }];
+    for (let box = open.pop(); box !== undefined; box = open.pop()) {
+      const [a, b] = [box.a[0], box.b[0]];
+      if (a > box.a[1] || b > box.b[1] || !this.matters(price(a, b))) continue;
+      const lastA = lastOf(box.a, (each) => this.matters(price(each, b)));
+      const lastB = lastOf(box.b, (each) => this.matters(price(a, each)));
+      const corner = rate(lastA, lastB);
+      if (a === lastA && b === lastB) continue;
+      if (corner !== null && !this.matters(price(a, b), corner)) continue;
+      // What costs more is looked at last: of equals, fewer are bought.
+      if (lastA - a >= lastB - b) {
+        const middle = Math.floor((a + lastA) / 2);
+        open.push({ a: [middle + 1, lastA], b: [b, lastB] }, { a: [a, middle], b: [b, lastB] });
+      } else {
+        const middle = Math.floor((b + lastB) / 2);
+        open.push({ a: [a, lastA], b: [middle + 1, lastB] }, { a: [a, lastA], b: [b, middle] });
+      }
     }
   }
 
-  #countsOf(offer: Offer, beside: readonly Part[]): void {
-    const fixed = beside.reduce(
-      (sum, part) => sum.plus(priceOf(this.#ir, part.offer, part.count)),
-      Exact.zero,
-    );
-    const price = (count: number): Exact => fixed.plus(priceOf(this.#ir, offer, count));
-    const most = this.#most(offer, fixed);
-    if (!this.#facts.isOrdered) {
-      for (let count = 1; count <= most && this.#matters(price(count)); count++)
-        this.#rate([...beside, { offer, count }]);
-      return;
-    }
-    const open: (readonly [from: number, to: number])[] = most === 0 ? [] : [[1, most]];
-    for (let stretch = open.pop(); stretch !== undefined; stretch = open.pop()) {
-      const [from, to] = stretch;
-      if (!this.#matters(price(from))) continue;
-      const last = this.#rate([...beside, { offer, count: to }]);
-      if (from === to) continue;
-      if (last !== null && !this.#matters(price(from), last)) continue;
-      const middle = Math.floor((from + to) / 2);
-      // The larger half is looked at last: of equals, fewer are bought.
-      if (middle < to - 1) open.push([middle + 1, to - 1]);
-      open.push([from, middle]);
-    }
-  }
-
-  /** The largest count whose price alone does not exclude it. */
-  #most(offer: Offer, beside: Exact): number {
-    let [low, high] = [0, offer.most];
-    while (low < high) {
-      const middle = Math.ceil((low + high) / 2);
-      if (this.#matters(beside.plus(priceOf(this.#ir, offer, middle)))) low = middle;
-      else high = middle - 1;
-    }
-    if (low <= MOST_ORDERS) return low;
-    this.isCut = true;
-    return MOST_ORDERS;
-  }
-
-  /** Whether a purchase of at least this price, with use and rejects as in `with` at least, could be asked for. */
-  #matters(price: Exact, having: Bill | null = null): boolean {
+  /** Whether a purchase of at least this price, with use and rejects as in `having` at least, could be asked for. */
+  matters(price: Exact, having: Bill | null = this.#floor): boolean {
     const { without, below, isFloored } = this.#facts;
     if (having === null && !isFloored) return true;
     const rise = price.plus(having?.usage ?? Exact.zero).minus(without.usage);
@@ -145,6 +124,23 @@ export class UnitSearch {
     } else if (bill.refused.some(({ code }) => code === BEYOND_MAXIMUM)) this.isRefused = true;
     return bill;
   }
+}
+
+/** The mixes of two chains from one to another, both included. */
+interface Box {
+  readonly a: readonly [from: number, to: number];
+  readonly b: readonly [from: number, to: number];
+}
+
+/** The last of a stretch for which something holds, which holds for its first and for none after one that fails. */
+function lastOf([from, to]: Box['a'], holds: (index: number) => boolean): number {
+  let [low, high] = [from, to];
+  while (low < high) {
+    const middle = Math.ceil((low + high) / 2);
+    if (holds(middle)) low = middle;
+    else high = middle - 1;
+  }
+  return low;
 }
 
 /** What is held, or is bought later, passes what is sold with it. */

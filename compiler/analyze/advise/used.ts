@@ -39,6 +39,8 @@ export interface Reach {
   /** The most points that one unit takes. */
   readonly mostFactor: Exact;
   readonly whole: boolean;
+  /** Every unit that is covered takes the same points, more than none, and all draws are of whole units or none is. */
+  readonly isUniform: boolean;
   /** Records that it covers, also for no points. */
   readonly records: number;
   /** Records whose factor is not published, or hangs on an attribute that they do not give. */
@@ -50,6 +52,7 @@ export function reachOf(ir: Ir, used: readonly Used[], product: string): Reach {
   let leastDraw: Exact | null = null;
   let mostFactor = Exact.zero;
   let whole = false;
+  const draws = new Set<string>();
   let [records, unknown] = [0, 0];
   for (const use of used) {
     const cover = coverOf(use.feature, product);
@@ -64,12 +67,14 @@ export function reachOf(ir: Ir, used: readonly Used[], product: string): Reach {
     }
     const factor = Exact.of(found.factor);
     records++;
+    draws.add(`${found.factor} ${cover.whole}`);
     mostFactor = Exact.max(mostFactor, factor);
     if (!factor.isPositive()) continue;
     points = points.plus(use.quantity.times(factor));
     leastDraw = leastDraw === null ? factor : Exact.min(leastDraw, factor);
   }
-  return { points, leastDraw, mostFactor, whole, records, unknown };
+  const isUniform = unknown === 0 && (draws.size === 0 || (draws.size === 1 && mostFactor.isPositive()));
+  return { points, leastDraw, mostFactor, whole, isUniform, records, unknown };
 }
 
 /**

@@ -11,8 +11,9 @@ import {
   tierId,
   type Point,
 } from './point.ts';
-import { chargeText, figure, keysText, tierText, unitText } from './words.ts';
+import { chargeText, keysText, tierText, unitText } from './words.ts';
 import { catalogIndex } from '../../ir/catalog-index.ts';
+import { grouped } from '../../../runtime/number-text.ts';
 
 /** What of a feature an example can reach: what its meter rounds, what covers it, what it costs. */
 export function* featurePoints(ir: Ir, feature: Feature): Generator<Point> {
@@ -29,7 +30,7 @@ export function* featurePoints(ir: Ir, feature: Feature): Generator<Point> {
 
 function* meterPoints({ name: subject, meter, at }: Feature): Generator<Point> {
   const base = { kind: 'meter rule', subject, at, apart: null } as const;
-  const of = (text: string): string => `${figure(text)} ${unitText(meter, text)} each`;
+  const of = (text: string): string => `${grouped(text)} ${unitText(meter, text)} each`;
   if (meter.step !== null)
     yield { ...base, id: `${featureId(subject)}/step`, words: `rounded up to ${of(meter.step)}` };
   if (meter.minimum !== null)
@@ -53,7 +54,7 @@ function* coverPoints(ir: Ir, { name: subject, meter, funds }: Feature): Generat
         const apart = apartUnless(outcome.kind === 'factor');
         const rate =
           outcome.kind === 'factor'
-            ? `${figure(outcome.factor)} ${balanceUnit(ir, use)} / ${meter.unit}`
+            ? `${grouped(outcome.factor)} ${balanceUnit(ir, use)} / ${meter.unit}`
             : `unpublished "${outcome.page}"`;
         const keys = keysText(use.factor, index);
         const words = `covered by ${product}${keys === '' ? '' : `, ${keys}`} at ${rate}`;
@@ -96,15 +97,15 @@ function* pricePoints(ir: Ir, feature: Feature, price: Price, index: number): Ge
   const owed = { subject, at, apart: null };
   const id = priceId(subject, index);
   if (flat !== null) {
-    const words = `${dated}${code} ${figure(flat.amount)} ${PERIOD_WORDS[flat.period]}`;
+    const words = `${dated}${code} ${grouped(flat.amount)} ${PERIOD_WORDS[flat.period]}`;
     yield { ...owed, id: `${id}/flat`, kind: 'flat price', words };
   }
   if (bounds?.atLeast != null) {
-    const words = `${dated}at least ${code} ${figure(bounds.atLeast)} ${PERIOD_WORDS[bounds.period]}`;
+    const words = `${dated}at least ${code} ${grouped(bounds.atLeast)} ${PERIOD_WORDS[bounds.period]}`;
     yield { ...owed, id: `${id}/at least`, kind: 'minimum', words };
   }
   if (bounds?.atMost != null) {
-    const words = `${dated}at most ${code} ${figure(bounds.atMost)} ${PERIOD_WORDS[bounds.period]}`;
+    const words = `${dated}at most ${code} ${grouped(bounds.atMost)} ${PERIOD_WORDS[bounds.period]}`;
     yield { ...owed, id: `${id}/at most`, kind: 'maximum', words };
   }
   // A flat price by the period has nothing else to say of a quantity.

@@ -2,8 +2,8 @@ import { formatInstant } from '../../../runtime/calendar.ts';
 import { Exact } from '../../../runtime/exact.ts';
 import type { AnyRecord } from '../../../runtime/record.ts';
 import type { TraceStep } from '../../../runtime/trace.ts';
-import type { DrawUse, Feature, Ir, Product } from '../../ir/ir.ts';
-import { PERIOD_WORDS } from '../../ir/labels.ts';
+import type { DrawUse, Feature, Ir, Outcome, Product } from '../../ir/ir.ts';
+import { atLeastLabel, flatLabel } from '../../ir/labels.ts';
 import { outcomeAt } from './outcome-at.ts';
 import { coverId, factorId, featureId, outcomeId, priceId, productId, termId, tierId } from './point.ts';
 import { catalogIndex } from '../../ir/catalog-index.ts';
@@ -21,6 +21,8 @@ export class Listener {
   private feature: Feature | null = null;
   private price = -1;
   private outcome = '';
+  /** What the price's table says for the record. */
+  private rated: Outcome | null = null;
   /** The closing tier that would refuse what is left of the record. */
   private closing: string | null = null;
   private tiers: number[] = [];
@@ -100,6 +102,7 @@ export class Listener {
     this.feature = null;
     this.price = -1;
     this.outcome = '';
+    this.rated = null;
     this.closing = null;
     this.tiers = [];
   }
@@ -131,14 +134,15 @@ export class Listener {
     const { feature, price } = this;
     const table = feature?.prices[price]?.table;
     if (feature === null || table === undefined) return;
-    this.outcome = outcomeId(feature.name, price, outcomeAt(table, read));
+    const index = outcomeAt(table, read);
+    this.rated = table.outcomes[index] ?? null;
+    this.outcome = outcomeId(feature.name, price, index);
     this.mark(this.outcome);
   }
 
   private lastTier(): string | null {
-    const index = Number(/\/outcome (\d+)$/.exec(this.outcome)?.[1] ?? -1);
-    const outcome = this.feature?.prices[this.price]?.table.outcomes[index];
-    return outcome?.kind === 'rated' ? tierId(this.outcome, outcome.schedule.tiers.length) : null;
+    const { rated } = this;
+    return rated?.kind === 'rated' ? tierId(this.outcome, rated.schedule.tiers.length) : null;
   }
 
   /** The price whose bound holds is the one in force at the end of its period, which a trace tells by its place. */
@@ -151,17 +155,11 @@ export class Listener {
 
   private owed({ feature: name, label, at }: Of<'owed'>): void {
     const prices = catalogIndex(this.ir).features.get(name)?.prices ?? [];
-    const { code } = this.ir.currency;
     for (const [index, { flat, bounds, at: place }] of prices.entries()) {
       if (place !== at) continue;
       const id = priceId(name, index);
-      if (flat !== null && label === `${code} ${flat.amount} ${PERIOD_WORDS[flat.period]}`)
-        this.mark(`${id}/flat`);
-      if (
-        bounds !== null &&
-        label === `at least ${code} ${bounds.atLeast ?? ''} ${PERIOD_WORDS[bounds.period]}`
-      )
-        this.mark(`${id}/at least`);
+      if (flat !== null && label === flatLabel(this.ir, flat)) this.mark(`${id}/flat`);
+      if (bounds !== null && label === atLeastLabel(this.ir, bounds)) this.mark(`${id}/at least`);
     }
   }
 

@@ -1,8 +1,9 @@
 import { Exact } from '../../../runtime/exact.ts';
 import type { Capacity, Ir, Licence, Package, Product, Schedule, Span } from '../../ir/ir.ts';
 import { apartUnless, productId, termId, tierId, type Point } from './point.ts';
-import { chargeText, figure, percent, tierText } from './words.ts';
+import { chargeText, percent, tierText } from './words.ts';
 import { catalogIndex } from '../../ir/catalog-index.ts';
+import { grouped } from '../../../runtime/number-text.ts';
 
 /** What of a product an example can reach: each size or term that is sold, and the rules for those who hold it. */
 export function* productPoints(ir: Ir, product: Product): Generator<Point> {
@@ -15,7 +16,7 @@ function* packagePoints(ir: Ir, product: Package): Generator<Point> {
   const id = productId(subject);
   const { code } = ir.currency;
   for (const [index, { size, price, at: line }] of sizes.entries()) {
-    const words = `${figure(size)} for ${code} ${figure(price)}`;
+    const words = `${grouped(size)} for ${code} ${grouped(price)}`;
     yield { id: `${id}/size ${index}`, kind: 'size', subject, at: line, words, apart: null };
   }
   if (unpublished !== null) {
@@ -66,7 +67,7 @@ function* termPoints(product: Capacity | Licence): Generator<Point> {
     yield { id: `${id}/unpublished`, kind: 'term', subject, at, words, apart: 'unpublished' };
   }
   if (product.kind === 'capacity' && product.sellUpTo !== null) {
-    const words = `sold up to ${figure(product.sellUpTo)} ${unit}`;
+    const words = `sold up to ${grouped(product.sellUpTo)} ${unit}`;
     yield { id: `${id}/limit`, kind: 'limit', subject, at, words, apart: null };
   }
   if (product.kind === 'licence' && product.activateWithin !== null) {

@@ -1,12 +1,6 @@
 import type { Axis, Meter, Schedule, Select, Tier } from '../../ir/ir.ts';
 import { atomCount } from '../../ir/axis.ts';
-
-/** A number as a price list writes it: `1,000,000`. */
-export function figure(text: string): string {
-  const [whole = '', fraction] = text.split('.');
-  const digits = whole.replace(/\B(?=(\d{3})+$)/g, ',');
-  return fraction === undefined ? digits : `${digits}.${fraction}`;
-}
+import { grouped } from '../../../runtime/number-text.ts';
 
 /** The unit of a meter as a quantity asks for it: `call`, `calls`. */
 export function unitText({ unit, units }: Meter, quantity: string): string {
@@ -28,8 +22,8 @@ export function percent(text: string): string {
 export function rangeText({ tiers }: Schedule, index: number): string {
   const before = index === 0 ? null : tiers[index - 1]!;
   const { upTo, closed } = tiers[index]!;
-  const from = before?.upTo == null ? '' : `${before.closed ? 'above' : 'from'} ${figure(before.upTo)}`;
-  const to = upTo === null ? '' : `${closed ? 'up to' : 'below'} ${figure(upTo)}`;
+  const from = before?.upTo == null ? '' : `${before.closed ? 'above' : 'from'} ${grouped(before.upTo)}`;
+  const to = upTo === null ? '' : `${closed ? 'up to' : 'below'} ${grouped(upTo)}`;
   return [from, to].filter((part) => part !== '').join(', ');
 }
 
@@ -73,8 +67,8 @@ function atomText(axis: Axis, atom: number): string {
     case 'number': {
       const below = axis.cuts[atom - 1];
       const above = axis.cuts[atom];
-      const from = below === undefined ? '' : `${below.closed ? 'above' : 'from'} ${figure(below.value)}`;
-      const to = above === undefined ? '' : `${above.closed ? 'up to' : 'below'} ${figure(above.value)}`;
+      const from = below === undefined ? '' : `${below.closed ? 'above' : 'from'} ${grouped(below.value)}`;
+      const to = above === undefined ? '' : `${above.closed ? 'up to' : 'below'} ${grouped(above.value)}`;
       const range = [from, to].filter((part) => part !== '').join(' and ');
       return range === '' ? '' : `${axis.attribute} ${range}`;
     }

@@ -1,7 +1,7 @@
 import { Exact } from '../../../runtime/exact.ts';
 import { difference } from '../curve-algebra.ts';
 import type { Curve } from '../curve.ts';
-import { extremes } from '../curve-extremes.ts';
+import { extremes, type Extreme, type Extremes } from '../curve-extremes.ts';
 import { signs, type SignSpan } from '../curve-signs.ts';
 import { merged } from '../curve-steps.ts';
 import { intersection } from '../interval.ts';
@@ -40,10 +40,22 @@ export function compareAmounts(
       cycle,
       inProportion: proportionOn(curve, span),
       ...bounds,
+      peak: peakOn(curve, span, bounds),
     });
   }
   if (spans.length === 0) return null;
   return { ...about, counted, spans, undecided: null, breakEven: breakEvens(found.spans, counted) };
+}
+
+/** The largest change before the smallest, on a stretch that has no largest. */
+function peakOn(curve: Curve, span: SignSpan, { least, most }: Extremes): Extreme | null {
+  const [small, large] = span.sign === 1 ? [least, most] : [most, least];
+  if (span.sign === 'mixed' || large.bounded || !small.bounded || !small.reached) return null;
+  if (small.at.compare(span.from) <= 0) return null;
+  const before = extremes(curve, { ...span, to: small.at, toClosed: false });
+  if (before === null || 'decided' in before) return null;
+  const peak = span.sign === 1 ? before.most : before.least;
+  return peak.bounded && !peak.money.equals(small.money) ? peak : null;
 }
 
 /** The change for one unit where it is in proportion to the quantity on a whole stretch. */
@@ -73,9 +85,9 @@ export function breakEvens(spans: readonly SignSpan[], counted: boolean): BreakE
     const same = spans.find(
       ({ sign, from }) => sign === 0 && from.compare(before.to!) >= 0 && from.compare(span.from) <= 0,
     );
-    if (same !== undefined) found.push({ at: same.from });
+    if (same !== undefined) found.push({ at: same.from, isEqual: true });
     else if (counted) found.push({ at: null, before: before.to, after: span.from });
-    else found.push({ at: span.from });
+    else found.push({ at: span.from, isEqual: false, isIncluded: span.fromClosed });
   }
   return found;
 }

@@ -96,9 +96,14 @@ export interface AmountChange {
   readonly breakEven: readonly BreakEven[];
 }
 
-/** `at` null: between two whole quantities, of which `after` is the later. */
+/**
+ * `at` null: between two whole quantities, of which `after` is the later. Not `isEqual`: the bill jumps from one side to the
+ * other, at the quantity (`isIncluded`) or above it.
+ */
 export type BreakEven =
-  { readonly at: Exact } | { readonly at: null; readonly before: Exact; readonly after: Exact };
+  | { readonly at: Exact; readonly isEqual: true }
+  | { readonly at: Exact; readonly isEqual: false; readonly isIncluded: boolean }
+  | { readonly at: null; readonly before: Exact; readonly after: Exact };
 
 export interface ChangeSpan extends Interval {
   /** 1: the bill rises; -1: it falls; `mixed`: it goes up and down with the blocks, the same way every `cycle`. */
@@ -108,6 +113,8 @@ export interface ChangeSpan extends Interval {
   readonly inProportion: Exact | null;
   readonly least: Extreme;
   readonly most: Extreme;
+  /** Where the change grows without bound: the largest one before it falls back to the smallest; null: it does not. */
+  readonly peak: Extreme | null;
 }
 
 export const isEmpty = ({ settings, features, products }: CatalogDiff): boolean =>

@@ -5,6 +5,8 @@ import type { Invoice, Reject } from '../../../runtime/result.ts';
 export interface Rated {
   readonly invoices: readonly Invoice[];
   readonly rejects: readonly Reject[];
+  /** Records that were read, those that are rejected among them. */
+  readonly read: number;
 }
 
 /** What a change does to accounts that used something; amounts are of all months together. */
@@ -15,10 +17,14 @@ export interface Effect {
   readonly more: number;
   readonly less: number;
   readonly same: number;
-  /** Of the accounts' differences, lowest to highest: each is one account's own (nearest rank). */
+  /**
+   * Of the accounts' differences, lowest to highest: each is one account's own (nearest rank), but the median of an even
+   * number is halfway between the middle two.
+   */
   readonly quantiles: readonly { readonly share: string; readonly difference: Exact }[];
-  /** Records, or parts of them, that are rejected only before, or only now. */
-  readonly rejects: { readonly appear: readonly Reject[]; readonly go: readonly Reject[] };
+  readonly read: number;
+  /** Records, or parts of them, that are rejected only now, only before, or both times; they are in no bill then. */
+  readonly rejects: Readonly<Record<'appear' | 'go' | 'stay', readonly Reject[]>>;
 }
 
 export interface Moved {
@@ -58,16 +64,24 @@ export function effectOf(old: Rated, now: Rated): Effect {
     more: rising.filter((each) => each.isPositive()).length,
     less: rising.filter((each) => each.isNegative()).length,
     same: rising.filter((each) => each.isZero()).length,
-    quantiles: SHARES.flatMap(([share, percent]) => {
-      const rank = Math.max(0, Math.ceil((percent * rising.length) / 100) - 1);
-      const difference = rising[rank];
-      return difference === undefined ? [] : [{ share, difference }];
-    }),
-    rejects: { appear: without(now.rejects, old.rejects), go: without(old.rejects, now.rejects) },
+    quantiles:
+      rising.length === 0
+        ? []
+        : SHARES.map(([share, percent]) => ({ share, difference: quantile(rising, percent) })),
+    read: now.read,
+    rejects: rejectsOf(old, now),
   };
 }
 
 const moved = (old: Exact, now: Exact): Moved => ({ old, new: now, difference: now.minus(old) });
+
+function quantile(rising: readonly Exact[], percent: number): Exact {
+  const place = (percent * rising.length) / 100;
+  const own = rising[Math.max(0, Math.ceil(place) - 1)]!;
+  return percent === 50 && Number.isInteger(place) ? own.plus(rising[place]!).over(TWO) : own;
+}
+
+const TWO = Exact.of(2);
 
 function sums(invoices: readonly Invoice[]): Map<string, Exact> {
   const found = new Map<string, Exact>();
@@ -76,10 +90,14 @@ function sums(invoices: readonly Invoice[]): Map<string, Exact> {
   return found;
 }
 
-const size = (money: Exact): Exact => (money.isNegative() ? money.negated() : money);
-
 function byMovement(a: AccountEffect, b: AccountEffect): number {
-  return size(b.difference).compare(size(a.difference)) || (a.account < b.account ? -1 : 1);
+  return b.difference.abs().compare(a.difference.abs()) || (a.account < b.account ? -1 : 1);
+}
+
+function rejectsOf({ rejects: old }: Rated, { rejects: now }: Rated): Effect['rejects'] {
+  const appear = without(now, old);
+  const isNew = new Set(appear);
+  return { appear, go: without(old, now), stay: now.filter((reject) => !isNew.has(reject)) };
 }
 
 /** The rejects of one list that the other does not have, as often as it does not. */

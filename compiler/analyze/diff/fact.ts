@@ -29,6 +29,11 @@ export const quantityWords = (quantity: ExactText, unit: string): Words => [
   { quantity: plain(quantity), unit },
 ];
 export const spanWords = ({ count, unit }: Span): Words => [`${count} ${unit}${count === 1 ? '' : 's'}`];
+/** Two spans that end at one instant, whenever they begin: a year is twelve months. */
+export const isSameSpan = (a: Span, b: Span): boolean =>
+  inMonths(a).unit === inMonths(b).unit && inMonths(a).count === inMonths(b).count;
+const inMonths = ({ count, unit }: Span): Span =>
+  unit === 'year' ? { count: 12 * count, unit: 'month' } : { count, unit };
 export const text = (value: string | null): Words | null => (value === null ? null : [value]);
 export const list = (values: readonly string[]): Words => [values.length === 0 ? 'none' : values.join(', ')];
 export const yesNo = (value: boolean): Words => [value ? 'yes' : 'no'];
@@ -37,6 +42,11 @@ export const yesNo = (value: boolean): Words => [value ? 'yes' : 'no'];
 export function scheduleWords({ mode, tiers }: Schedule, unit: string): Words {
   const [only] = tiers;
   if (tiers.length === 1 && only !== undefined) return [chargeWords(only.charge)];
+  // The bounds of one event are tiers by now; they are told as they are written, after the price that they hold.
+  const labels = tiers.map(({ charge }) => chargeWords(charge));
+  const isBound = (label: string): boolean => /^at (least|most) /.test(label);
+  if (labels.some(isBound))
+    return [...labels.filter((label) => !isBound(label)), 'per event', ...labels.filter(isBound)];
   const words = tiers.flatMap(({ upTo, closed, charge }, i): Words => {
     const last = tiers[i - 1];
     const bound =

@@ -35,7 +35,9 @@ function useFacts(
   newSide: FeatureSide,
 ): Fact[] {
   const kind = (use: Use | null): Words | null =>
-    use === null ? null : [`${use.use.kind} from ${use.fund}`];
+    use === null
+      ? ['not covered']
+      : [use.use.kind === 'draw' ? `drawn from ${use.fund}` : `capacity in ${use.fund}`];
   const facts = fact(`covered by ${product}`, kind(old), kind(now), (words) => words);
   if (old?.use.kind !== 'draw' || now?.use.kind !== 'draw') return facts;
   facts.push(...fact(`${product} draws whole units`, old.use.whole, now.use.whole, yesNo));

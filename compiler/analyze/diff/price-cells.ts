@@ -1,7 +1,8 @@
 import { Exact } from '../../../runtime/exact.ts';
 import type * as ir from '../../ir/ir.ts';
 import { PERIOD_WORDS } from '../../ir/labels.ts';
-import { proportion, rescaled } from '../curve-algebra.ts';
+import { difference, proportion, rescaled } from '../curve-algebra.ts';
+import { isZeroCurve } from '../curve-signs.ts';
 import { constantCurve, curveOf, type Curve } from '../curve.ts';
 import { totalCurve } from '../total-curve.ts';
 import { compareAmounts } from './amounts.ts';
@@ -47,6 +48,37 @@ export function compareCells(
   });
   return facts.length === 0 && amounts === null ? null : { where, facts, amounts };
 }
+
+/**
+ * Whether two prices of one cell, told with flat price and bounds, come to the same bill for every quantity of a period:
+ * `always`, or only where there is use to pay for; null where they do not, or it is not decided. `isWhole`: whether
+ * the prices hold for whole periods.
+ */
+export function billsAlike(
+  [oldSide, old]: readonly [PriceSide, ir.Outcome | null],
+  [newSide, now]: readonly [PriceSide, ir.Outcome | null],
+  isWhole: (period: ir.Period) => boolean,
+): 'always' | { readonly whenUsed: ir.Period } | null {
+  const prices = [oldSide.price, newSide.price];
+  // An event's rounded amount is not what a bound over the period makes of it.
+  if (prices.some((price) => price === null || price.perEvent || price.countingAll)) return null;
+  const [before, after] = [chargeOf(oldSide, old), chargeOf(newSide, now)];
+  const whole = before && after && together(before, after);
+  const per = whole ? PERIODS.find((period) => period === whole.per) : undefined;
+  if (!whole || per === undefined || !isWhole(per)) return null;
+  if (before.curve.end?.limit.toString() !== after.curve.end?.limit.toString()) return null;
+  if (isZeroCurve(difference(whole.new, whole.old)) !== true) return null;
+  const [one, other] = prices.map((price) => owedUnused(price!));
+  // Within a year, a flat price is owed at its beginning and what is missing to `at least` at its end.
+  if (per !== 'day' && per !== 'month' && (one!.isPositive() || other!.isPositive())) return null;
+  return one!.equals(other!) ? 'always' : { whenUsed: per };
+}
+
+const PERIODS: readonly ir.Period[] = ['day', 'month', 'year', 'ever'];
+
+/** What a period owes in which there is nothing to pay for. */
+const owedUnused = ({ flat, bounds }: ir.Price): Exact =>
+  Exact.of(flat?.amount ?? '0').plus(Exact.of(bounds?.atLeast ?? '0'));
 
 /** How an outcome ends: what is free is charged 0. */
 function kindOf(outcome: ir.Outcome | null): string | null {

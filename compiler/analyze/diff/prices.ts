@@ -5,7 +5,8 @@ import { proportion } from '../curve-algebra.ts';
 import { curveOf } from '../curve.ts';
 import type { CellChange, Fact, PriceDiff, Words } from './changes.ts';
 import { fact, list, moneyWords, remark, yesNo } from './fact.ts';
-import { compareCells, type PriceSide } from './price-cells.ts';
+import { holdsWholePeriods, plainPrice, type Stretch } from './plain-price.ts';
+import { billsAlike, compareCells, type PriceSide } from './price-cells.ts';
 import { refine } from './refine.ts';
 
 /** A feature, in its catalog. */
@@ -24,8 +25,10 @@ export function diffPrices(old: FeatureSide, now: FeatureSide, factor: Exact | n
   );
   const times = [...starts].toSorted((a, b) => (a ?? -Infinity) - (b ?? -Infinity));
   return times.flatMap((from, i): PriceDiff[] => {
-    const [one, other] = [offerAt(old.feature, from), offerAt(now.feature, from)];
-    const facts = [...priceFacts(one, other, old, now)];
+    const until = times[i + 1] ?? null;
+    const stretch = { from, until };
+    const [one, other] = [offerAt(old, stretch), offerAt(now, stretch)];
+    const facts: Fact[] = [];
     const cells: CellChange[] = [];
     facts.push(...fact('needs', needs(one, old), needs(other, now), list));
     // Without a common unit, or a common currency, there is nothing to compare amounts by.
@@ -41,6 +44,18 @@ export function diffPrices(old: FeatureSide, now: FeatureSide, factor: Exact | n
       { price: one.price, meter: old.feature.meter, factor },
       { price: other.price, meter: now.feature.meter, factor: Exact.one },
     ];
+    const owed = owedFacts(one, other, old, now);
+    const sole = joints?.length === 1 ? joints[0]! : null;
+    const alike =
+      owed.length === 0 || sole === null
+        ? null
+        : billsAlike([sides[0], sole.old], [sides[1], sole.new], (period) =>
+            [old, now].every((side) => holdsWholePeriods(stretch, side.ir, period)),
+          );
+    if (alike !== 'always') facts.push(...owed);
+    if (alike !== null && alike !== 'always')
+      facts.push(remark(`the bill of a ${alike.whenUsed} with use to pay for is what it was`));
+    facts.push(...priceFacts(one, other, old, now));
     for (const joint of joints ?? []) {
       const change = compareCells(
         [sides[0], joint.old],
@@ -51,7 +66,6 @@ export function diffPrices(old: FeatureSide, now: FeatureSide, factor: Exact | n
       if (change !== null) cells.push(change);
     }
     if (joints !== null) facts.push(...togetherFacts(joints, old.feature.meter, now.feature.meter));
-    const until = times[i + 1] ?? null;
     return facts.length + cells.length === 0 ? [] : [{ from, until, facts, cells }];
   });
 }
@@ -70,15 +84,18 @@ interface Offer {
 }
 
 /** What happens to what no fund covers, from an instant on. */
-function offerAt(feature: ir.Feature, from: number | null): Offer {
-  const at = from ?? -Infinity;
-  const price = feature.prices.findLast((each) => (each.from ?? -Infinity) <= at) ?? null;
+function offerAt(side: FeatureSide, stretch: Stretch): Offer {
+  const { feature } = side;
+  const at = stretch.from ?? -Infinity;
+  const given = feature.prices.findLast((each) => (each.from ?? -Infinity) <= at) ?? null;
+  const price = given && plainPrice(given, side, stretch);
   if (price !== null) return { price, select: price.table };
   const otherwise = feature.prices.length === 0 ? feature.otherwise : null;
   return { price, select: { axes: [], cells: [0], outcomes: [otherwise] } };
 }
 
-function priceFacts(one: Offer, other: Offer, old: FeatureSide, now: FeatureSide): Fact[] {
+/** What is owed by the period, and what the sum of a period is held between. */
+function owedFacts(one: Offer, other: Offer, old: FeatureSide, now: FeatureSide): Fact[] {
   const [a, b] = [one.price, other.price];
   const [was, is] = [old.ir.currency.code, now.ir.currency.code];
   const facts: Fact[] = [];
@@ -92,7 +109,13 @@ function priceFacts(one: Offer, other: Offer, old: FeatureSide, now: FeatureSide
     };
     facts.push(...changed(bound === 'atLeast' ? 'at least' : 'at most', words(a, was), words(b, is)));
   }
-  if (a === null || b === null) return facts;
+  return facts;
+}
+
+function priceFacts(one: Offer, other: Offer, old: FeatureSide, now: FeatureSide): Fact[] {
+  const [a, b] = [one.price, other.price];
+  if (a === null || b === null) return [];
+  const facts: Fact[] = [];
   facts.push(...fact('rounds each event', a.perEvent, b.perEvent, yesNo));
   if (remembers(a, old.feature) || remembers(b, now.feature))
     facts.push(...fact('counts all usage', a.countingAll, b.countingAll, yesNo));

@@ -4,7 +4,16 @@ import { upTo } from '../curve-algebra.ts';
 import { curveOf } from '../curve.ts';
 import { compareAmounts } from './amounts.ts';
 import type { AmountChange, Fact, ProductDiff, Words } from './changes.ts';
-import { fact, list, moneyWords, quantityWords, scheduleWords, spanWords, yesNo } from './fact.ts';
+import {
+  fact,
+  isSameSpan,
+  list,
+  moneyWords,
+  quantityWords,
+  scheduleWords,
+  spanWords,
+  yesNo,
+} from './fact.ts';
 
 interface Side<T extends ir.Product> {
   readonly product: T;
@@ -35,13 +44,17 @@ export function diffProduct(old: Side<ir.Product>, now: Side<ir.Product>): Produ
 
 const isSold = (unpublished: boolean): Words | null =>
   unpublished ? ['sold, at a price that is not published'] : null;
-const span = (value: ir.Span | null): Words | null => (value === null ? null : spanWords(value));
+/** Nothing where both end at one instant. */
+const spanFacts = (what: string, old: ir.Span | null, now: ir.Span | null, missing: string): Fact[] =>
+  old !== null && now !== null && isSameSpan(old, now)
+    ? []
+    : fact(what, old, now, (value) => (value === null ? [missing] : spanWords(value)));
 
 function packageFacts(old: Side<ir.Package>, now: Side<ir.Package>): Fact[] {
   const [a, b] = [old.product, now.product];
   const facts = [
     ...fact('fund', a.fund, b.fund, (fund) => [fund]),
-    ...fact('valid', a.valid, b.valid, (value) => span(value) ?? ['without end']),
+    ...spanFacts('valid', a.valid, b.valid, 'without end'),
     ...fact('alert at', a.alert, b.alert, (share) =>
       share === null ? null : [`${Exact.of(share).times(Exact.of(100)).toString()}% remaining`],
     ),
@@ -81,7 +94,7 @@ function capacityFacts(a: ir.Capacity, b: ir.Capacity): Fact[] {
 }
 
 const licenceFacts = (a: ir.Licence, b: ir.Licence): Fact[] =>
-  fact('activated within', a.activateWithin, b.activateWithin, (within) => span(within) ?? ['any time']);
+  spanFacts('activated within', a.activateWithin, b.activateWithin, 'any time');
 
 /** What a quantity costs for a term, up to what is sold at most before and after. */
 function termChanges(

@@ -1,4 +1,5 @@
 import type * as ir from '../../ir/ir.ts';
+import { roundsAlike } from '../amount-grid.ts';
 import type { Fact, Words } from './changes.ts';
 import { fact, list, moneyWords } from './fact.ts';
 
@@ -7,15 +8,21 @@ export function settingFacts(old: ir.Ir, now: ir.Ir): Fact[] {
   return [
     ...fact('currency', old.currency.code, now.currency.code, (code) => [code]),
     ...zoneFacts(old, now),
-    ...fact('round', old, now, ({ rounding, currency }) => [
-      `${rounding.mode} to`,
-      ...moneyWords(rounding.step, currency.code),
-    ]),
+    ...roundingFacts(old, now),
     ...fact('activation', old.activation, now.activation, (activation) => [ACTIVATION[activation]]),
     ...fact('deduct', old.funds, now.funds, (funds) => list(funds.map(({ name }) => name))),
     ...consumeFacts(old, now),
     ...attributeFacts(old, now),
   ];
+}
+
+/** A way to round that makes no difference to any amount of the new list is no change. */
+function roundingFacts(old: ir.Ir, now: ir.Ir): Fact[] {
+  if (roundsAlike(now, old.rounding, now.rounding)) return [];
+  return fact('round', old, now, ({ rounding, currency }) => [
+    `${rounding.mode} to`,
+    ...moneyWords(rounding.step, currency.code),
+  ]);
 }
 
 /** Two names of one zone's table are one zone. */

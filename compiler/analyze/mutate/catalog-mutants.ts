@@ -1,5 +1,6 @@
 import { Exact } from '../../../runtime/exact.ts';
-import type { ConsumeKey, Feature, Fund, Ir, RoundingMode, TierCharge } from '../../ir/ir.ts';
+import type { ConsumeKey, Fund, Ir, Rounding, RoundingMode } from '../../ir/ir.ts';
+import { roundsAlike } from '../amount-grid.ts';
 import { hasPublishedFactor } from '../coverage/product-points.ts';
 import type { Mutant } from './mutant.ts';
 
@@ -15,7 +16,8 @@ export function* catalogMutants(ir: Ir): Generator<Mutant> {
 function* roundingMutants(ir: Ir): Generator<Mutant> {
   const { mode, step } = ir.rounding;
   const base = { kind: 'rounding', subject: null, at: null, touches: null } as const;
-  const equivalent = neverRounds(ir) ? 'no amount needs rounding' : null;
+  const equivalent = (other: Rounding): string | null =>
+    roundsAlike(ir, ir.rounding, other) ? 'every amount there can be is rounded to the same' : null;
   for (const other of MODES)
     if (other !== mode)
       yield {
@@ -23,47 +25,14 @@ function* roundingMutants(ir: Ir): Generator<Mutant> {
         before: mode,
         after: other,
         edits: [{ path: ['rounding', 'mode'], value: other }],
-        equivalent,
+        equivalent: equivalent({ mode: other, step }),
       };
   for (const by of ['10', '1/10']) {
     const value = Exact.of(step).times(Exact.of(by)).toString();
     const said = { before: `to ${step}`, after: `to ${value}` };
-    const finer = by === '1/10' ? equivalent : null;
-    yield { ...base, ...said, edits: [{ path: ['rounding', 'step'], value }], equivalent: finer };
+    const edits = [{ path: ['rounding', 'step'], value }];
+    yield { ...base, ...said, edits, equivalent: equivalent({ mode, step: value }) };
   }
-}
-
-/** Whether every amount is a multiple of the rounding step by itself: whole quantities at rates that are. */
-function neverRounds(ir: Ir): boolean {
-  const step = Exact.of(ir.rounding.step);
-  const fits = (text: string): boolean => Exact.of(text).over(step).isWhole();
-  const chargeFits = (charge: TierCharge): boolean =>
-    charge.kind !== 'amount' ||
-    (fits(charge.rate) && fits(charge.flat) && charge.blocks.every(({ price }) => fits(price)));
-  const featureFits = ({ meter, prices }: Feature): boolean =>
-    prices.every(
-      ({ flat, bounds, table }) =>
-        (flat === null || fits(flat.amount)) &&
-        [bounds?.atLeast ?? '0', bounds?.atMost ?? '0'].every(fits) &&
-        table.outcomes.every(
-          (outcome) =>
-            outcome.kind !== 'rated' ||
-            (meter.counted && outcome.schedule.tiers.every(({ charge }) => chargeFits(charge))),
-        ),
-    );
-  return (
-    ir.features.every(featureFits) &&
-    ir.products.every((product) =>
-      product.kind === 'package'
-        ? product.sizes.every(({ price }) => fits(price))
-        : product.terms.every(
-            ({ price }) =>
-              !('tiers' in price) ||
-              ((product.kind === 'licence' || product.counted) &&
-                price.tiers.every(({ charge }) => chargeFits(charge))),
-          ),
-    )
-  );
 }
 
 /** Two funds that stand next to each other in `deduct` change places, in every feature that accepts both. */

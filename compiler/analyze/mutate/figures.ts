@@ -1,8 +1,8 @@
 import { Exact } from '../../../runtime/exact.ts';
 import type { ExactText } from '../../ir/ir.ts';
-import { figure } from '../coverage/words.ts';
+import { grouped } from '../../../runtime/number-text.ts';
 
-/** A figure one step up or down, and how both are written. */
+/** A grouped one step up or down, and how both are written. */
 export interface Changed {
   readonly value: ExactText;
   readonly before: string;
@@ -24,10 +24,10 @@ export function written(value: Exact, like: string): string {
   const [whole = '', fraction = ''] = text.split('.');
   if (text.includes('/')) return text;
   const padded = fraction.padEnd(decimals, '0');
-  return figure(padded === '' ? whole : `${whole}.${padded}`);
+  return grouped(padded === '' ? whole : `${whole}.${padded}`);
 }
 
-/** A number one step up and one down; not below `least` (0 itself is left out, since it is no figure). */
+/** A number one step up and one down; not below `least` (0 itself is left out, since it is no grouped). */
 export function neighbours(text: ExactText, step: Exact = smallestStep(text)): readonly Exact[] {
   const value = Exact.of(text);
   return [value.plus(step), value.minus(step)].filter((next) => next.isPositive());
@@ -42,7 +42,7 @@ export const changedNumber = (
     ? []
     : neighbours(text, step ?? smallestStep(text)).map((next) => ({
         value: next.toString(),
-        before: `${before}${figure(text)}${behind}`,
+        before: `${before}${grouped(text)}${behind}`,
         after: `${before}${written(next, text)}${behind}`,
       }));
 

@@ -1,8 +1,9 @@
 import { interpreter } from '../../ir/interpret/interpret.ts';
-import type { Ir } from '../../ir/ir.ts';
+import type { Ir, Price } from '../../ir/ir.ts';
 import { runScenario } from '../../ir/run-scenario.ts';
 import type { Scenario } from '../../ir/scenario.ts';
 import { coverageOf } from '../coverage/coverage.ts';
+import { diffFeature } from '../diff/features.ts';
 import { catalogMutants } from './catalog-mutants.ts';
 import { featureMutants } from './feature-mutants.ts';
 import { applied, type Mutant } from './mutant.ts';
@@ -59,6 +60,8 @@ export function mutate(ir: Ir, scenarios: readonly Scenario[]): Mutation {
     if (!reached) return { ...mutant, outcome: 'survived', reached, by: null };
     const changed = applied(ir, mutant);
     const by = near.find((index) => !holds(changed, scenarios[index]!)) ?? null;
+    if (by === null && meansTheSame(ir, changed, mutant))
+      return { ...mutant, outcome: 'equivalent', equivalent: 'no bill can differ', reached, by };
     return { ...mutant, outcome: by === null ? 'survived' : 'noticed', reached, by };
   });
   const having = (outcome: Tried['outcome']): number =>
@@ -70,6 +73,23 @@ export function mutate(ir: Ir, scenarios: readonly Scenario[]): Mutation {
     equivalent: having('equivalent'),
     failing,
   };
+}
+
+/**
+ * Whether a price means what it did although a figure of it is another: behind a bound over a period, tiers may differ
+ * that no bill shows. Everything else is decided where the change is made.
+ */
+function meansTheSame(old: Ir, now: Ir, { edits }: Mutant): boolean {
+  return edits.every(({ path: [part, index, list, position] }) => {
+    if (part !== 'features' || typeof index !== 'number') return false;
+    if (list !== 'prices' || typeof position !== 'number') return false;
+    const [one, other] = [old.features[index]!, now.features[index]!];
+    const isBound = (price: Price | undefined): boolean => price !== undefined && price.bounds !== null;
+    return (
+      (isBound(one.prices[position]) || isBound(other.prices[position])) &&
+      diffFeature({ ir: old, feature: one }, { ir: now, feature: other }) === null
+    );
+  });
 }
 
 /** The share of mutants that an example notices, in percent, rounded down to a tenth; those without meaning apart. */

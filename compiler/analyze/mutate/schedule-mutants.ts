@@ -1,10 +1,10 @@
 import { Exact } from '../../../runtime/exact.ts';
 import type { Schedule, Tier, TierCharge } from '../../ir/ir.ts';
 import { tierId } from '../coverage/point.ts';
-import { figure } from '../coverage/words.ts';
 import { changedInWords, changedNumber, smallestStep } from './figures.ts';
 import { applied, type Edit, type Mutant } from './mutant.ts';
 import { sameMoney } from './same-money.ts';
+import { grouped } from '../../../runtime/number-text.ts';
 
 /** A schedule of a feature or a product, and what its mutants have in common. */
 export interface Place {
@@ -80,8 +80,8 @@ function* boundChanges({ schedule, counted, unit }: Place, tier: Tier, index: nu
   yield {
     kind: 'tier bound',
     isOfTier: false,
-    before: `${word} ${figure(upTo)} ${unit}`,
-    after: `${other} ${figure(upTo)} ${unit}`,
+    before: `${word} ${grouped(upTo)} ${unit}`,
+    after: `${other} ${grouped(upTo)} ${unit}`,
     edits: [{ path: [...path, 'closed'], value: !closed }],
   };
 }
@@ -101,6 +101,6 @@ function sameness({ schedule, counted, limit, unit }: Place, edits: readonly Edi
   const changed = applied(schedule, { edits });
   if (sameMoney(schedule, changed, counted, null)) return 'every quantity still costs the same';
   return limit !== null && sameMoney(schedule, changed, counted, limit)
-    ? `no more than ${figure(limit)} ${unit} are sold`
+    ? `no more than ${grouped(limit)} ${unit} are sold`
     : null;
 }

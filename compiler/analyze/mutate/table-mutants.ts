@@ -1,9 +1,10 @@
 import { Exact } from '../../../runtime/exact.ts';
 import { atomCount } from '../../ir/axis.ts';
 import type { Axis, FactorOutcome, Outcome, Place, Select } from '../../ir/ir.ts';
-import { figure, keysText, weekTimeText } from '../coverage/words.ts';
+import { keysText, weekTimeText } from '../coverage/words.ts';
 import { changedNumber } from './figures.ts';
 import type { Edit, Mutant } from './mutant.ts';
+import { grouped } from '../../../runtime/number-text.ts';
 
 type Cell = Outcome | FactorOutcome | null;
 
@@ -28,7 +29,7 @@ export function* tableMutants<T extends Cell>(place: TablePlace<T>): Generator<M
   }
   for (const [one, other] of neighbourCells(table)) {
     const [a, b] = [table.outcomes[one]!, table.outcomes[other]!];
-    // Where neither has a figure, nothing that costs is mistaken.
+    // Where neither has a grouped, nothing that costs is mistaken.
     if (!hasFigure(a) && !hasFigure(b)) continue;
     const swapped = table.cells.map((cell) => (cell === one ? other : cell === other ? one : cell));
     yield {
@@ -62,8 +63,8 @@ function* cutMutants<T extends Cell>(
         yield { ...base, ...text, edits: [{ path: [...cut, 'value'], value: moved }] };
     yield {
       ...base,
-      before: words(closed) + figure(value),
-      after: words(!closed) + figure(value),
+      before: words(closed) + grouped(value),
+      after: words(!closed) + grouped(value),
       edits: [{ path: [...cut, 'closed'], value: !closed }],
     };
   }
@@ -177,7 +178,7 @@ function cellText(outcome: Cell): string {
   if (outcome === null) return 'not covered';
   switch (outcome.kind) {
     case 'factor':
-      return figure(outcome.factor);
+      return grouped(outcome.factor);
     case 'rated': {
       const charge = outcome.schedule.tiers[0]!.charge;
       const more = outcome.schedule.tiers.length > 1 ? ', …' : '';

@@ -5,7 +5,8 @@ import { fundsCode } from './draw.ts';
 import { EMPTY, js, list, type Code } from './code.ts';
 import { refuse } from './message.ts';
 import { meterCode } from './meter.ts';
-import { atLeastLabel, atMostLabel, flatLabel, slotIndex } from './plan.ts';
+import { atLeastLabel, atMostLabel, flatLabel } from '../../ir/labels.ts';
+import { slotIndex } from './plan.ts';
 import { priceCode, type FeatureEmission } from './price.ts';
 import { tell } from './trace.ts';
 

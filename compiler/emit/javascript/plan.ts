@@ -1,8 +1,8 @@
 import { fastScale, type FastScale } from '../../optimize/range.ts';
 import { lcm, readRatio } from '../../optimize/ratio.ts';
 import { scaleFeature, type FeatureScale } from '../../optimize/scale.ts';
-import type { Attribute, Feature, Ir, Period, Price } from '../../ir/ir.ts';
-import { PERIOD_WORDS } from '../../ir/labels.ts';
+import type { Attribute, Feature, Ir, Period } from '../../ir/ir.ts';
+import { atLeastLabel, atMostLabel, flatLabel } from '../../ir/labels.ts';
 
 /** Decimals of quantities, and of the attributes that multiply them, that the bigint build takes: those of a record. */
 export const DECIMALS_MAX = 12;
@@ -54,14 +54,6 @@ export function planOf(ir: Ir): Plan {
 
 export const counterKey = (feature: Feature, cell: string, period: Period): string =>
   JSON.stringify([feature.name, cell, period]);
-
-/** What is owed by the period, in the words of its step. */
-export const flatLabel = (ir: Ir, flat: NonNullable<Price['flat']>): string =>
-  `${ir.currency.code} ${flat.amount} ${PERIOD_WORDS[flat.period]}`;
-export const atLeastLabel = (ir: Ir, bounds: NonNullable<Price['bounds']>): string =>
-  `at least ${ir.currency.code} ${bounds.atLeast ?? '0'} ${PERIOD_WORDS[bounds.period]}`;
-export const atMostLabel = (ir: Ir, bounds: NonNullable<Price['bounds']>): string =>
-  `at most ${ir.currency.code} ${bounds.atMost ?? ''}`;
 
 /** The place of a step in its feature's table. */
 export function slotIndex(plan: Pick<FeaturePlan, 'slots'>, slot: Slot): number {

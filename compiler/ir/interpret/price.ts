@@ -1,7 +1,7 @@
 import { formatInstant, periodAt, type CalendarPeriod } from '../../../runtime/calendar.ts';
 import { Exact } from '../../../runtime/exact.ts';
 import type { Feature, Ir, Period, Place, Price, Rated } from '../ir.ts';
-import { PERIOD_WORDS } from '../labels.ts';
+import { atLeastLabel, atMostLabel, flatLabel } from '../labels.ts';
 import { refuse, refusalOf, type Refusal } from '../refusal.ts';
 import { missingAttribute, pick, type Situation } from './select.ts';
 import { total, type Share } from '../../../runtime/share.ts';
@@ -106,7 +106,7 @@ export class Prices {
     const off = kept(after).minus(kept(before)).minus(total(shares));
     if (!after.equals(before)) this.tell?.bound(bound, before, after, off);
     if (off.isZero()) return shares;
-    const rate = `at most ${this.ir.currency.code} ${atMost}`;
+    const rate = atMostLabel(this.ir, bound.bounds);
     return [...shares, { cell: '', tier: 0, quantity: Exact.zero, rate, amount: off, at: bound.at }];
   }
 
@@ -129,24 +129,23 @@ export class Prices {
     since: number,
     until: number,
   ): Generator<{ seconds: number; label: string; amount: Exact; at: Place }> {
-    const { code } = this.ir.currency;
     yield* this.periods(feature, since, until, (seconds) => {
       const price = Prices.inForce(feature, seconds);
       if (price === null || price.flat === null) return null;
       const { flat, at } = price;
       const period = periodAt(this.ir.zone, flat.period, seconds);
-      const label = `${code} ${flat.amount} ${PERIOD_WORDS[flat.period]}`;
+      const label = flatLabel(this.ir, flat);
       return { period, owed: { seconds, label, amount: Exact.of(flat.amount), at } };
     });
     yield* this.periods(feature, since, until, (seconds) => {
       const bound = this.boundsAt(feature, seconds);
       if (bound === null) return null;
-      const { atLeast, atMost, period: unit } = bound.bounds;
+      const { atLeast, atMost } = bound.bounds;
       const sum = this.sums.get(bound.key) ?? Exact.zero;
       const charged = atMost === null ? sum : Exact.min(sum, Exact.of(atMost));
       const amount = atLeast === null ? Exact.zero : Exact.of(atLeast).minus(charged);
       const end = Math.min(bound.period.end - 1, Math.max(until, seconds));
-      const label = `at least ${code} ${atLeast ?? '0'} ${PERIOD_WORDS[unit]}`;
+      const label = atLeastLabel(this.ir, bound.bounds);
       const owed = amount.isPositive() ? { seconds: end, label, amount, at: bound.at } : null;
       return { period: bound.period, owed };
     });

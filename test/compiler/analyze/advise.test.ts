@@ -27,7 +27,7 @@ function isCheapest(given: Case): Advice {
   const text = listOf(given.rules);
   const input = accountOf(given);
   const advice = adviceFor(text, input, given.period);
-  expect(advice.complete).toBe(true);
+  expect(advice.left).toBeNull();
   expect({
     best: advice.best.total.toString(),
     runnerUp: advice.runnerUp?.total.toString() ?? null,
@@ -99,6 +99,43 @@ const PLAIN: Rules = {
 const scans = (quantity: number, feature = 'scan', day = '01-01'): AccountInput =>
   accountOf({ rules: PLAIN, uses: [{ feature, day, quantity }], held: null });
 
+describe('sizes of one product together', () => {
+  const rules = {
+    ...PLAIN,
+    single: 'size 40 points CNY 5\n    size 300 points CNY 30',
+    general: 'size 100 points CNY 10',
+  };
+  const uses = [
+    { feature: 'scan', day: '01-01', quantity: 340 },
+    { feature: 'look', day: '01-01', quantity: 100 },
+  ];
+  const bought = ({ best }: Advice): readonly (readonly [string, string, number])[] =>
+    best.parts.map(({ offer, count }) => [offer.product.name, offer.size, count]);
+
+  it('are one product beside another', () => {
+    const text = listOf({ ...rules, look: ', price\n    price CNY 1 / call' })
+      .replace('covers look at 1 points / call\n    valid 1 year', 'valid 1 year')
+      .replace(
+        'covers scan at 1 points / call\n    covers look at 1 point / call',
+        'covers look at 1 point / call',
+      )
+      .replace('accepts general, single, lane', 'accepts general')
+      .replace(/ {2}capacity gate[^]*sell up to 3 qps\n {2}\}\n/, '')
+      .replace('deduct lane > single', 'deduct single')
+      .replace('accepts lane, single, general, price', 'accepts single, price');
+    const advice = adviceFor(text, accountOf({ rules, uses, held: null }));
+    expect(advice.best.total.toString()).toBe('45');
+    expect(bought(advice)).toEqual([
+      ['bag', '300', 1],
+      ['bag', '40', 1],
+      ['sack', '100', 1],
+    ]);
+    expect(advice.left).toBeNull();
+    // The runner-up buys other products.
+    expect(advice.runnerUp!.parts.map(({ offer }) => offer.product.name)).toEqual(['bag', 'bag']);
+  });
+});
+
 describe('what is told besides', () => {
   it('finds the count among very many without rating each', () => {
     const rules = { ...PLAIN, lane: 'single > general > lane' };
@@ -108,7 +145,7 @@ describe('what is told besides', () => {
     const parts = advice.best.parts.map(({ offer, count }) => `${count} × ${offer.size}`);
     expect(parts.sort()).toEqual(['8 × 100', '9 × 1000']);
     expect(advice.best.total.toString()).toBe('4980');
-    expect(advice.complete).toBe(true);
+    expect(advice.left).toBeNull();
     expect(advice.ratings).toBeLessThan(500);
   });
 
@@ -180,7 +217,7 @@ describe('what is told besides', () => {
 
   it('says when not all purchases were tried', () => {
     const advice = adviceFor(listOf(PLAIN), scans(4_000), null, 5);
-    expect(advice).toMatchObject({ complete: false, ratings: 5 });
+    expect(advice).toMatchObject({ left: 'ratings spent', ratings: 5 });
   });
 
   it('begins at the start that it is asked for', () => {

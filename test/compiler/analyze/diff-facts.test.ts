@@ -131,7 +131,7 @@ describe('features', () => {
       'film',
       'drawn from bag: 0.5 point / second → 1/3 point / second',
     ],
-    ['covers film at 0.5 points / second', '', 'film', 'covered by bag: draw from bags → none'],
+    ['covers film at 0.5 points / second', '', 'film', 'covered by bag: drawn from bags → not covered'],
     ['deduct lanes > bags', 'deduct bags > lanes', 'photo', 'funds: lanes, bags, price → bags, lanes, price'],
     ['| <= 1080 p | 8 |', '', 'film', 'outcome'],
   ] as const)('%s → %s', (from, to, name, said) => {

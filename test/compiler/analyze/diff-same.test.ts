@@ -11,6 +11,9 @@ import { arbitraryCatalog } from '../../support/arbitrary-catalog.ts';
 import { arbitraryIr } from '../../support/arbitrary-ir.ts';
 import { catalogText, irOf } from '../../support/compile-text.ts';
 
+/** CNY 150 at most, by tiers. */
+const CAPPED_TIERS = 'graduated monthly {\n <= 100 calls CNY 1.5 / call\n > 100 calls CNY 0 / call\n }';
+
 const nothing = (old: ir.Ir, now: ir.Ir): void => {
   const diff = diffCatalogs(old, now);
   expect(isEmpty(diff), JSON.stringify(diff, null, 1)).toBe(true);
@@ -93,10 +96,74 @@ describe('no change in meaning', () => {
       'call',
     ],
     ['price CNY 3 / call', 'price CNY 3 / call\nprice from 2026-01-01 CNY 3 / call', 'call'],
+    ['price CNY 3 / call', 'price CNY 3 / call monthly at least CNY 0', 'call'],
+    ['price CNY 3 / call', 'price CNY 0 + CNY 3 / call monthly', 'call'],
+    [`price ${CAPPED_TIERS}`, `price ${CAPPED_TIERS.replace('{', 'counting all usage {')}`, 'call'],
+    [`price ${CAPPED_TIERS}`, 'price CNY 1.5 / call monthly at most CNY 150', 'call'],
+    [`price ${CAPPED_TIERS}`, `price ${CAPPED_TIERS} at most CNY 150`, 'call'],
+    [
+      'price CNY 1.5 / call monthly at most CNY 150',
+      'price volume monthly {\n <= 100 calls CNY 1.5 / call\n > 100 calls CNY 150\n }',
+      'call',
+    ],
+    ['price CNY 0 / call monthly at least CNY 10', 'price CNY 10 + CNY 0 / call monthly', 'call'],
   ])('%s is %s', (one, other, unit) => {
     const of = (text: string): ir.Ir => irOf(catalogText(`feature f "F" {\n meter ${unit}\n ${text}\n }`));
     nothing(of(one), of(other));
   });
+});
+
+const changes = (old: ir.Ir, now: ir.Ir): boolean => !isEmpty(diffCatalogs(old, now));
+
+describe('a change all the same', () => {
+  const of = (text: string): ir.Ir => irOf(catalogText(`feature f "F" {\n meter call\n ${text}\n }`));
+
+  it.each([
+    ['a bound that is reached', CAPPED_TIERS, `${CAPPED_TIERS} at most CNY 149`],
+    ['what a month without use owes', 'CNY 20 + CNY 1 / call monthly', 'CNY 1 / call'],
+    [
+      'a flat price that only use brings about',
+      'CNY 20 + CNY 1 / call monthly',
+      'graduated monthly {\n <= 5 calls CNY 20 + CNY 1 / call\n > 5 calls CNY 1 / call\n }',
+    ],
+    [
+      'when in the year a flat price is owed',
+      'CNY 0 / call yearly at least CNY 10',
+      'CNY 10 + CNY 0 / call yearly',
+    ],
+  ])('%s', (_, one, other) => {
+    expect(changes(of(`price ${one}`), of(`price ${other}`))).toBe(true);
+  });
+
+  it('a bound that is reached where a price begins within the month', () => {
+    const dated = (bound: string): ir.Ir =>
+      of(`price ${CAPPED_TIERS}${bound}\nprice from 2026-01-15 CNY 1 / call monthly${bound}`);
+    expect(changes(dated(''), dated(' at most CNY 150'))).toBe(true);
+  });
+
+  it('says that the bill of a month with use is what it was', () => {
+    const diff = diffCatalogs(
+      of('price CNY 20 + CNY 1 / call monthly'),
+      of('price graduated monthly {\n <= 5 calls CNY 20 + CNY 1 / call\n > 5 calls CNY 1 / call\n }'),
+    );
+    const [price] = diff.features[0]!.prices;
+    expect(price!.cells).toEqual([]);
+    expect(price!.facts.map(({ what }) => what)).toEqual([
+      ['flat price'],
+      ['the bill of a month with use to pay for is what it was'],
+    ]);
+  });
+});
+
+it('of a package, no change where a year is twelve months', () => {
+  const of = (valid: string): ir.Ir =>
+    irOf(
+      catalogText(
+        `deduct bags > price\nfeature f "F" {\n meter call\n accepts bags, price\n price CNY 1 / call\n }\npackage bag "Bag" in bags {\n covers f at 1 minute / call\n valid ${valid}\n size 10 minutes CNY 5\n }`,
+      ),
+    );
+  nothing(of('1 year'), of('12 months'));
+  expect(changes(of('1 year'), of('365 days'))).toBe(true);
 });
 
 /** The same feature with a tier cut in two where that says the same, and a table cut once more. */

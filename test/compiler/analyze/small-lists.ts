@@ -97,7 +97,11 @@ const arbitraryRules: fc.Arbitrary<Rules> = fc.record({
     'from 2026-01-01 CNY 1 / call\n price from 2026-01-05 graduated monthly { <= 3 calls CNY 3 / call\n > 3 calls CNY 0.2 / call\n }',
   ),
   look: fc.constantFrom(...LOOKS),
-  single: fc.constantFrom('size 4 points CNY 3', 'size 4 points CNY 2\n    size 7 points CNY 3.3'),
+  single: fc.constantFrom(
+    'size 4 points CNY 3',
+    'size 4 points CNY 2\n    size 7 points CNY 3.3',
+    'size 2 points CNY 1.1\n    size 3 points CNY 1.7\n    size 7 points CNY 3.3',
+  ),
   general: fc.constantFrom('size 5 points CNY 4.2', 'size 4 points CNY 2.1\n    size 9 points CNY 4.75'),
   lane: fc.constantFrom('lane > single > general', 'general > single > lane', 'single > lane > general'),
   factors: fc.tuple(

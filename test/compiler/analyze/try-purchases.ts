@@ -33,11 +33,8 @@ export const orderFrom = (bought: Bought, id: string, time: string): Order => {
   };
 };
 
-/** More of anything than these finds no use in the generated cases. */
-const COUNTS = 15;
-
 interface Tried {
-  readonly kinds: readonly string[];
+  readonly products: readonly string[];
   readonly orders: readonly Bought[];
 }
 
@@ -49,19 +46,21 @@ function* singles(ir: Ir, input: AccountInput, start: number): Generator<Tried> 
     .flatMap(({ funds }) => funds.flatMap(({ products }) => products.map(({ product }) => product)));
   for (const product of ir.products.filter(({ name }) => useful.includes(name))) {
     if (product.kind === 'package')
-      // Larger sizes pay first where nothing else decides.
-      for (const { size } of [...product.sizes].sort((a, b) => Number(b.size) - Number(a.size)))
-        for (let count = 1; count <= COUNTS; count++)
-          yield {
-            kinds: [`${product.name} ${size}`],
-            orders: [{ product: product.name, size, count }],
-          };
+      for (const counts of choices(product.sizes.length, mostOf(ir, input, product.name)))
+        // Larger sizes pay first where nothing else decides.
+        yield {
+          products: [product.name],
+          orders: [...product.sizes]
+            .sort((a, b) => Number(b.size) - Number(a.size))
+            .map(({ size }, index) => ({ product: product.name, size, count: counts[index]! }))
+            .filter(({ count }) => count > 0),
+        };
     else if (product.kind === 'capacity')
       for (const { term } of product.terms)
         for (let terms = 1; terms === 1 || addCalendar(ir.zone, start, terms - 1, term) <= until; terms++)
           for (let quantity = 1; quantity <= Number(product.sellUpTo); quantity++)
             yield {
-              kinds: [`${product.name} ${term}`],
+              products: [product.name],
               orders: [{ product: product.name, quantity: String(quantity), term, terms }],
             };
   }
@@ -72,12 +71,31 @@ function* purchases(ir: Ir, input: AccountInput, start: number): Generator<Tried
   yield* all;
   for (const [index, a] of all.entries())
     for (const b of all.slice(index + 1))
-      // Two of one kind are a larger count of it; two terms of one capacity are one order too many.
-      if (
-        a.kinds[0] !== b.kinds[0] &&
-        (a.orders[0]!.size !== null || a.orders[0]!.product !== b.orders[0]!.product)
-      )
-        yield { kinds: [...a.kinds, ...b.kinds], orders: [...a.orders, ...b.orders] };
+      // Two terms of one capacity are one order too many.
+      if (a.products[0] !== b.products[0])
+        yield { products: [...a.products, ...b.products], orders: [...a.orders, ...b.orders] };
+}
+
+/** Every package that is of use pays for one unit at least. */
+function mostOf(ir: Ir, { usage }: AccountInput, product: string): number {
+  const covered = ir.features.filter(({ funds }) =>
+    funds.some(({ products }) => products.some((cover) => cover.product === product)),
+  );
+  const names = new Set(covered.map(({ name }) => name));
+  return usage
+    .filter(({ feature }) => names.has(feature))
+    .reduce((sum, { quantity }) => sum + Number(quantity ?? '1'), 0);
+}
+
+/** All counts of some sizes, one package at least and so many together at most. */
+function choices(sizes: number, most: number): number[][] {
+  const all = (left: number, room: number): number[][] =>
+    left === 0
+      ? [[]]
+      : Array.from({ length: room + 1 }, (_, count) =>
+          all(left - 1, room - count).map((rest) => [count, ...rest]),
+        ).flat();
+  return all(sizes, most).filter((counts) => counts.some((count) => count > 0));
 }
 
 export function cheapestByTrying(ir: Ir, input: AccountInput, start: number, period: string | null) {
@@ -88,16 +106,16 @@ export function cheapestByTrying(ir: Ir, input: AccountInput, start: number, per
       .reduce((sum, { amount }) => sum.plus(Exact.of(amount)), Exact.zero);
   const without = rater.rate(input);
   const time = new Date(start * 1000).toISOString();
-  const found: { readonly kinds: readonly string[]; readonly total: Exact }[] = [
-    { kinds: [], total: total(without) },
+  const found: { readonly products: readonly string[]; readonly total: Exact }[] = [
+    { products: [], total: total(without) },
   ];
   let apart: { readonly cleared: number; readonly total: Exact } | null = null;
-  for (const { kinds, orders } of purchases(ir, input, start)) {
+  for (const { products, orders } of purchases(ir, input, start)) {
     const bought = orders.map((order, index) => orderFrom(order, `try-${index}`, time));
     const rated = rater.rate({ ...input, orders: [...input.orders, ...bought].sort(compareRecords) });
     if (rated.refused.some(({ record }) => record.startsWith('try-'))) continue;
     const sum = total(rated);
-    if (text(rated.refused) === text(without.refused)) found.push({ kinds, total: sum });
+    if (text(rated.refused) === text(without.refused)) found.push({ products, total: sum });
     else if (isLess(rated.refused, without.refused)) {
       const cleared = without.refused.length - rated.refused.length;
       if (
@@ -111,9 +129,9 @@ export function cheapestByTrying(ir: Ir, input: AccountInput, start: number, per
   }
   const best = found.reduce((least, one) => (one.total.compare(least.total) < 0 ? one : least));
   const others = found.filter(
-    ({ kinds }) =>
-      text(kinds) !== text(best.kinds) &&
-      !(best.kinds.length > 0 && best.kinds.every((kind) => kinds.includes(kind))),
+    ({ products }) =>
+      text(products) !== text(best.products) &&
+      !(best.products.length > 0 && best.products.every((product) => products.includes(product))),
   );
   const least = others.reduce<Exact | null>(
     (sum, one) => (sum === null ? one.total : Exact.min(sum, one.total)),

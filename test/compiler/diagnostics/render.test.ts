@@ -17,6 +17,7 @@ function rendered(
     code: 'TAR2104',
     severity: 'error',
     message: 'tiers leave a gap',
+    values: {},
     span: { file: path, start, end },
     related: [],
     fixes: [],

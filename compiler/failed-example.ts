@@ -1,11 +1,11 @@
-import type { Diagnostic } from '../../grammar/text/diagnostic.ts';
-import { lineText } from '../../grammar/text/source-file.ts';
-import type { Span } from '../../grammar/text/span.ts';
-import { reportExample } from '../check/example-diagnostics.ts';
-import type { Compilation } from '../compile.ts';
-import type { Place } from '../ir/ir.ts';
-import { splitPlace } from '../ir/place.ts';
-import type { Mismatch, ScenarioResult } from '../ir/run-scenario.ts';
+import type { Diagnostic } from '../grammar/text/diagnostic.ts';
+import { lineText } from '../grammar/text/source-file.ts';
+import type { Span } from '../grammar/text/span.ts';
+import { reportExample } from './check/example-diagnostics.ts';
+import type { Compilation } from './compile.ts';
+import type { Place } from './ir/ir.ts';
+import { splitPlace } from './ir/place.ts';
+import type { Mismatch, ScenarioResult } from './ir/run-scenario.ts';
 
 /**
  * What is wrong with one example, as findings at the outcomes that do not hold. `results` are those of one example on
