@@ -1,12 +1,12 @@
 import { percentOf, type Coverage, type Reached } from '../../compiler/analyze/coverage/coverage.ts';
 import type { PointKind } from '../../compiler/analyze/coverage/point.ts';
-import type { Place } from '../../compiler/ir/ir.ts';
 import { splitPlace } from '../../compiler/ir/place.ts';
 import type { CompiledCatalog } from '../catalog.ts';
 import { counted, grouped } from './numbers.ts';
 import { printableLine } from './printable.ts';
 import type { Printer } from './printer.ts';
 import { aligned } from './table.ts';
+import { placeText, shownPlace } from './place.ts';
 
 const PLURALS: Readonly<Record<PointKind, string>> = {
   tier: 'tiers',
@@ -54,7 +54,7 @@ export function coverageText(catalog: CompiledCatalog, coverage: Coverage, { col
   const missed = points.filter(({ apart, by }) => apart === null && by.length === 0);
   if (missed.length > 0) lines.push('', colors.bold(`not reached by any example`));
   const cells = missed.map(({ at, kind, subject, words }) => [
-    placeText(catalog, at),
+    placeText(catalog.folder, at),
     kind,
     printableLine(subject),
     printableLine(words),
@@ -126,22 +126,15 @@ export function jsonCoverage(
     unsold,
     kinds,
     points: points.map(({ id, kind, subject, at, words, apart, by }) => {
-      const { file, line } = splitPlace(at);
       return {
         id,
         kind,
         subject,
-        file: folder.shown(file),
-        line,
+        ...shownPlace(folder, at),
         words,
         apart,
         by: by.map((index) => compilation.scenarios[index]?.title ?? ''),
       };
     }),
   };
-}
-
-function placeText({ folder }: CompiledCatalog, at: Place): string {
-  const { file, line } = splitPlace(at);
-  return printableLine(`${folder.shown(file)}:${line}`);
 }

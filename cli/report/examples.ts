@@ -8,6 +8,7 @@ import { cellText, stepCells, STEP_ALIGNS } from './steps.ts';
 import { aligned } from './table.ts';
 import { traceLines } from './trace.ts';
 import { wordingOf, type Wording } from './wording.ts';
+import { placeText } from './place.ts';
 
 /** Steps of an example that are shown in full; the rest is counted. */
 const MOST_STEPS = 5;
@@ -35,7 +36,7 @@ export async function printFailure(
   const failed = [...groups.values()];
   const isShared = failed.length === 1 && failed[0]!.backends.length === results.length;
   for (const { backends, mismatches } of failed) {
-    const place = colors.dim(placeText(catalog, first!.at));
+    const place = colors.dim(placeText(catalog.folder, first!.at));
     const who = isShared ? '' : ` on ${backends.join(', ')}`;
     const lines = [`${place} ${colors.red(`example fails${who}`)}: ${printableLine(first!.title)}`];
     if (!isShared) lines.push(`   ${colors.yellow(differenceText(results, backends))}`);
@@ -79,7 +80,7 @@ function partingLines(
   if (parting === null || (parting.steps.length === 0 && parting.owed.length === 0)) return [];
   const { since, steps, owed } = parting;
   const off = offBy(mismatch);
-  const before = since === null ? '' : placeText(catalog, since.at);
+  const before = since === null ? '' : placeText(catalog.folder, since.at);
   if (since?.off != null && !since.off.isZero() && off?.equals(since.off) === true)
     return [`      parted already before ${before}`];
   const lines = [
@@ -91,7 +92,7 @@ function partingLines(
   ];
   for (const { record, steps: decided } of steps.slice(0, MOST_STEPS)) {
     const { file, line, raw } = record.origin;
-    const place = colors.dim(placeText(catalog, `${file}:${line}`));
+    const place = colors.dim(placeText(catalog.folder, `${file}:${line}`));
     lines.push(`        ${place} ${colors.cyan(printableLine(raw.replaceAll(/\s+/g, ' ')))}`);
     lines.push(...indented(traceLines(catalog, ir.currency.code, decided, printer)));
   }
@@ -108,7 +109,7 @@ function mismatchLines(catalog: SoundCatalog, { colors }: Printer, mismatch: Mis
   const { at, what, expected, actual, working } = mismatch;
   const shown = (text: string): string => printableLine(outcomeText(what, text, wording));
   return [
-    `   ${colors.dim(placeText(catalog, at))} \`${what}\``,
+    `   ${colors.dim(placeText(catalog.folder, at))} \`${what}\``,
     `      expected  ${colors.green(shown(expected))}`,
     `      came out  ${colors.red(shown(actual))}${printableLine(apartText(mismatch, wording))}`,
     ...workingLines(working, wording).map((line) => `      ${colors.dim(line)}`),
@@ -145,10 +146,4 @@ function workingLines(working: readonly Working[], wording: Wording): string[] {
     lines.push(...aligned(cells, [...STEP_ALIGNS, 'left'], '   '));
   }
   return lines;
-}
-
-/** `main.tarifa:12` as it is found from where the command was started. */
-function placeText({ folder }: SoundCatalog, at: string): string {
-  const colon = at.lastIndexOf(':');
-  return printableLine(folder.shown(at.slice(0, colon)) + at.slice(colon));
 }

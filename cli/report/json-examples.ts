@@ -1,13 +1,10 @@
-import { splitPlace } from '../../compiler/ir/place.ts';
 import type { ScenarioResult } from '../../compiler/ir/run-scenario.ts';
 import type { CompiledCatalog } from '../catalog.ts';
+import { shownPlace } from './place.ts';
 
 /** An example's result on one backend, as programs read it. */
 export function jsonExample({ folder }: CompiledCatalog, result: ScenarioResult): object {
-  const place = (at: string): { readonly file: string; readonly line: number } => {
-    const { file, line } = splitPlace(at);
-    return { file: folder.shown(file), line };
-  };
+  const place = (at: string) => shownPlace(folder, at);
   const { title, at, backend, outcome, reason, mismatches } = result;
   return {
     title,

@@ -5,12 +5,13 @@ import type { SoundCatalog } from '../catalog.ts';
 import { counted, grouped } from './numbers.ts';
 import { printableLine } from './printable.ts';
 import type { Printer } from './printer.ts';
+import { placeText, shownPlace } from './place.ts';
 
 /** The mutation score, each change that no example notices with what would notice it, and what does not count. */
 export function mutationText(catalog: SoundCatalog, mutation: Mutation, { colors }: Printer): string {
   const { mutants, noticed, survived, equivalent, failing } = mutation;
   const said = (mutant: Tried): string =>
-    `  ${placeText(catalog, mutant)}  ${mutant.kind}${mutant.subject === null ? '' : ` of ${printableLine(mutant.subject)}`}: ${printableLine(mutant.before)} → ${printableLine(mutant.after)}`;
+    `  ${placeText(catalog.folder, mutantPlace(catalog, mutant))}  ${mutant.kind}${mutant.subject === null ? '' : ` of ${printableLine(mutant.subject)}`}: ${printableLine(mutant.before)} → ${printableLine(mutant.after)}`;
   const lines = [
     colors.bold(`mutation score of ${printableLine(catalog.folder.name)}: ${scoreOf(mutation)} %`),
     `  ${grouped(String(noticed))} of ${counted(noticed + survived, 'change')} noticed by an example`,
@@ -64,7 +65,7 @@ export function jsonMutation(catalog: SoundCatalog, mutation: Mutation): object 
       return {
         kind,
         subject,
-        ...splitPlace(catalog, mutant),
+        ...shownPlace(catalog.folder, mutantPlace(catalog, mutant)),
         before,
         after,
         outcome,
@@ -77,16 +78,8 @@ export function jsonMutation(catalog: SoundCatalog, mutation: Mutation): object 
   };
 }
 
-function splitPlace(catalog: SoundCatalog, mutant: Tried): { readonly file: string; readonly line: number } {
-  const at = mutant.at ?? settingPlace(catalog, mutant);
-  const colon = at.lastIndexOf(':');
-  return { file: catalog.folder.shown(at.slice(0, colon)), line: Number(at.slice(colon + 1)) };
-}
-
-function placeText(catalog: SoundCatalog, mutant: Tried): string {
-  const { file, line } = splitPlace(catalog, mutant);
-  return printableLine(`${file}:${line}`);
-}
+const mutantPlace = (catalog: SoundCatalog, mutant: Tried): string =>
+  mutant.at ?? settingPlace(catalog, mutant);
 
 /** Where a rule for the whole price list is written; the line of the catalog where it is the usual one. */
 function settingPlace({ compilation: { bound } }: SoundCatalog, { kind, subject }: Tried): string {

@@ -9,6 +9,7 @@ import type { Printer } from './printer.ts';
 import { stepCells } from './steps.ts';
 import { exactText, orderText, readText } from './trace-order.ts';
 import { wordingOf, type Wording } from './wording.ts';
+import { placeText } from './place.ts';
 
 /** A line of the report: how deep it stands, what it says, and the place of the rule that says so. */
 type Row = readonly [depth: 1 | 2 | 3, text: string, at?: string | null];
@@ -29,7 +30,7 @@ export function explainedText(
   lines.push(...traceLines(catalog, currency, steps, { colors }));
   if (replacedBy !== null) lines.push(`  ${printableLine(`replaced by the record ${replacedBy}`)}`);
   if (amount !== null) lines.push(colors.bold(`  Comes to ${wordingOf(catalog).money(amount)}`));
-  const after = aftermathLines(explained, wordingOf(catalog), (at) => placeText(catalog, at));
+  const after = aftermathLines(explained, wordingOf(catalog), (at) => placeText(catalog.folder, at));
   lines.push(...after.map(printableLine));
   return lines.join('\n');
 }
@@ -47,16 +48,10 @@ export function traceLines(
     for (const [depth, text, at] of form.rows(step, steps[index + 1])) {
       const shown = printableLine(text);
       const said = step.step === 'reject' ? colors.red(shown) : depth === 1 ? colors.bold(shown) : shown;
-      const place = at == null ? '' : colors.dim(`  ${printableLine(placeText(catalog, at))}`);
+      const place = at == null ? '' : colors.dim(`  ${placeText(catalog.folder, at)}`);
       lines.push(`${'  '.repeat(depth)}${said}${place}`);
     }
   return lines;
-}
-
-/** `catalogs/vision/main.tarifa:12`, as it is found from where the command was started. */
-function placeText({ folder }: SoundCatalog, at: string): string {
-  const colon = at.lastIndexOf(':');
-  return `${folder.shown(at.slice(0, colon))}${at.slice(colon)}`;
 }
 
 class TraceForm {

@@ -49,7 +49,6 @@ it('says by kind what the examples reach, and each place that they do not', asyn
 });
 
 it.each(['test', 'mutate'])('`%s` refuses a --min that nothing can reach, and says why', async (command) => {
-  const cwd = commandFolder();
   for (const min of ['101', '-1', '99.5', '1e1']) {
     const ran = await run([command, 'catalogs/vision', `--min=${min}`], { cwd: commandFolder() });
     expect(ran).toMatchObject({ status: 2, stdout: '' });

@@ -134,6 +134,7 @@ const ROUNDINGS: Readonly<Record<string, readonly string[]>> = {
   CNY: ['0.01', '0.1', '0.05'],
   JPY: ['1'],
   BHD: ['0.001'],
+  CLF: ['0.0001'],
 };
 
 interface Priced {
@@ -154,7 +155,7 @@ function declared(features: readonly Priced[], said: number | null): ast.Declara
 /** A whole price list, and what usage of it looks like. */
 export const arbitraryCatalog: fc.Arbitrary<GeneratedCatalog> = fc
   .record({
-    currency: fc.constantFrom('CNY', 'JPY', 'BHD'),
+    currency: fc.constantFrom('CNY', 'JPY', 'BHD', 'CLF'),
     zone: fc.constantFrom(
       'Asia/Shanghai',
       'America/New_York',

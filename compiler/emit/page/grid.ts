@@ -30,6 +30,9 @@ interface Reading<T> {
   readonly isOutside: (outcome: T) => boolean;
 }
 
+/** So many values of a choice that are refused throughout have a row each. */
+const MOST_NAMED = 3;
+
 /**
  * Reads a select as a table: values that no combination tells apart are one row or column, an axis that makes no
  * difference is none, and what is refused throughout is said once.
@@ -83,7 +86,7 @@ function atomsThatCount(axis: Axis, where: readonly Condition[]): readonly numbe
 /** Takes away the rows and columns that say one thing throughout, which then is said of all that is not there. */
 function trimmed<T>(
   counted: readonly (readonly number[])[],
-  { outcomes }: Select<T>,
+  { axes, outcomes }: Select<T>,
   { isOutside }: Reading<T>,
   keys: readonly string[],
   outcomeAt: (atoms: readonly number[]) => number,
@@ -93,18 +96,22 @@ function trimmed<T>(
   let outside: number | null = null;
   for (let isMoving = true; isMoving;) {
     isMoving = false;
-    for (const axis of kept.keys()) {
-      const left = kept[axis]!.filter((atom) => {
-        const said = combinations(kept.with(axis, [atom])).map(outcomeAt);
-        const first = outside ?? said[0]!;
+    for (const [index, axis] of axes.entries()) {
+      let found: number | null = outside;
+      const left = kept[index]!.filter((atom) => {
+        const said = combinations(kept.with(index, [atom])).map(outcomeAt);
+        const first = found ?? said[0]!;
         if (!mayGo[first] || said.some((one) => keys[one] !== keys[first])) return true;
-        outside = first;
+        found = first;
         return false;
       });
+      const gone = kept[index]!.length - left.length;
+      // A few values with names are told by their names.
+      if (gone === 0 || (axis.kind === 'choice' && gone <= MOST_NAMED)) continue;
       // A table that says nothing else is one cell, which is not taken away.
       if (left.length === 0) return { kept: counted.map(([atom]) => [atom!]), outside: null };
-      if (left.length === kept[axis]!.length) continue;
-      kept = kept.with(axis, left);
+      kept = kept.with(index, left);
+      outside = found;
       isMoving = true;
     }
   }

@@ -8,6 +8,7 @@ import type { Vocabulary } from './vocabulary.ts';
 export const meterText = (vocabulary: Vocabulary, meter: Meter): readonly Inline[] => [
   'Measured in ',
   ...meterWords(vocabulary, meter),
+  '.',
 ];
 
 /** The same in the cell of a table whose heading says that it is what is measured. */
@@ -15,17 +16,17 @@ export function meterWords(vocabulary: Vocabulary, meter: Meter): readonly Inlin
   const { unit, money, where, step, minimum, times } = meter;
   const sentences: (readonly Inline[])[] = [
     money
-      ? [`${unit}: the quantity is an amount of money.`]
-      : [`${vocabulary.unit(unit)}${otherUnits(vocabulary, meter)}.`],
+      ? [`${unit}: the quantity is an amount of money`]
+      : [`${vocabulary.unit(unit)}${otherUnits(vocabulary, meter)}`],
   ];
   if (where.length > 0)
-    sentences.push(['Only records whose ', ...whereText(where), ' count; others are not billed.']);
+    sentences.push(['Only records whose ', ...whereText(where), ' count; others are not billed']);
   if (step !== null)
-    sentences.push([`Each record is rounded up to a multiple of ${vocabulary.quantity(step, unit)}.`]);
+    sentences.push([`Each record is rounded up to a multiple of ${vocabulary.quantity(step, unit)}`]);
   if (minimum !== null)
-    sentences.push([`Each record counts for at least ${vocabulary.quantity(minimum, unit)}.`]);
-  if (times !== null) sentences.push(['The quantity of each record counts ', code(times), ' times.']);
-  return sentences.flatMap((sentence, index) => (index === 0 ? sentence : [' ', ...sentence]));
+    sentences.push([`Each record counts for at least ${vocabulary.quantity(minimum, unit)}`]);
+  if (times !== null) sentences.push(['The quantity of each record counts ', code(times), ' times']);
+  return sentences.flatMap((sentence, index) => (index === 0 ? sentence : ['. ', ...sentence]));
 }
 
 const whereText = (where: readonly Condition[]): readonly Inline[] =>

@@ -1,5 +1,15 @@
 import type { Feature, Outcome, Price, Refusal } from '../../ir/ir.ts';
-import { capital, inlines, joined, paragraph, type Block, type Inline, type Text } from './document.ts';
+import {
+  capital,
+  inlines,
+  joined,
+  paragraph,
+  plainText,
+  strong,
+  type Block,
+  type Inline,
+  type Text,
+} from './document.ts';
 import { gridOf, type Grid } from './grid.ts';
 import { axesWords, gridTable } from './grid-table.ts';
 import { ratesOf, type Rates } from './rates.ts';
@@ -109,7 +119,9 @@ function oneOf(vocabulary: Vocabulary, feature: Feature, price: Price): PriceWor
   const base = briefOutcome(vocabulary, price, outcome);
   const brief = joined(base === null ? besides : [base, ...besides], ', ');
   const page = besides.length === 0 ? pageOf(outcome) : null;
-  return { brief, page, blocks: [paragraph(...brief)] };
+  // By itself it is what the reader came for.
+  const isPlain = brief.every((part) => typeof part === 'string');
+  return { brief, page, blocks: [isPlain ? paragraph(strong(plainText(brief))) : paragraph(...brief)] };
 }
 
 /** Two cells that count for themselves are not one, even if they say the same. */
@@ -131,9 +143,7 @@ function briefOutcome(vocabulary: Vocabulary, price: Price, outcome: Outcome): T
     case 'rated': {
       const { schedule, period } = outcome;
       const text = inlines(chargeText(onlyCharge(schedule)!));
-      const [tier] = schedule.tiers;
-      const blocks = tier?.charge.kind === 'amount' ? tier.charge.blocks.length : 0;
-      return blocks > 0 && period !== null ? [...text, ` ${vocabulary.in(period)}`] : text;
+      return remembers(schedule) && period !== null ? [...text, ` ${vocabulary.in(period)}`] : text;
     }
   }
 }
@@ -154,7 +164,7 @@ function besidesOf(vocabulary: Vocabulary, { flat, bounds, perEvent }: Price): T
 }
 
 const covered = ({ countingAll }: Price): readonly Text[] =>
-  countingAll ? ['what was bought ahead pays for moves the tiers as well'] : [];
+  countingAll ? ['use that was paid ahead moves the tiers as well'] : [];
 
 /** Clauses as a sentence of its own. */
 function sentence(clauses: readonly Text[]): readonly Block[] {
@@ -181,6 +191,13 @@ function tableBlocks(
     clauses.push(
       `tiers count ${vocabulary.unit(meter.unit)} ${vocabulary.in(tiered.period)}; ${modeWords(tiered.schedule, unit)}`,
     );
+  for (const { schedule, period } of counted.slice(0, 1)) {
+    const charge = onlyCharge(schedule);
+    if (period === null || charge?.kind !== 'amount') continue;
+    clauses.push(
+      `${charge.blocks.length > 0 ? 'blocks are counted' : 'amounts are due once'} ${vocabulary.in(period)}`,
+    );
+  }
   if (counted.some(({ period }) => period !== null)) clauses.push('each cell counts for itself');
   clauses.push(...covered(price));
   const heading = rates.areFigures ? `${rates.heading}, by` : 'By';

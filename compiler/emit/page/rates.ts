@@ -26,7 +26,7 @@ export function ratesOf(labels: readonly string[]): Rates {
   };
 }
 
-const decimalsIn = (figure: string): number => figure.split('.')[1]?.length ?? 0;
+const decimalsIn = (figure: string): number => figure.split('.')[1]?.replace('…', '').length ?? 0;
 
 /** Figures with equally many decimals, so that their points stand under each other. */
 export function evenFigures(figures: readonly string[]): readonly string[] {

@@ -97,7 +97,7 @@ function consumeFacts(vocabulary: Vocabulary): readonly Fact[] {
 
 const MODES: Readonly<Record<RoundingMode, string>> = {
   'half up': 'to the nearest {step}, a half upwards',
-  'half even': 'to the nearest {step}, a half to the even one',
+  'half even': 'to the nearest {step}, a half to the even step',
   'half down': 'to the nearest {step}, a half downwards',
   up: 'up to a whole {step}',
   down: 'down to a whole {step}',

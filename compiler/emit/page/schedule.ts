@@ -40,8 +40,15 @@ export const tierRanges = (tiers: readonly Tier[]): readonly string[] =>
 export function modeWords({ mode, tiers }: Schedule, unit: string): string {
   const amounts = tiers.flatMap(({ charge }) => (charge.kind === 'amount' ? [charge] : []));
   const isFlat = amounts.every(({ rate, blocks }) => Exact.of(rate).isZero() && blocks.length === 0);
-  if (mode === 'graduated') return `each ${unit} at the rate of its own tier`;
-  return isFlat ? 'one amount, that of the tier reached' : 'all at the rate of the tier reached';
+  const hasFlat = amounts.some(({ flat }) => !Exact.of(flat).isZero());
+  // A price of each record that is held between bounds is told by the tiers that this makes.
+  if (amounts.some(({ label }) => /^at (?:most|least) /.test(label))) return 'of each record by itself';
+  if (mode === 'graduated') {
+    if (isFlat && hasFlat) return 'the amount of each tier that is entered';
+    return `each ${unit} at the rate of its own tier${hasFlat ? ', and an amount once the tier is entered' : ''}`;
+  }
+  if (isFlat && hasFlat) return 'one amount, that of the tier reached';
+  return `all at the rate of the tier reached${hasFlat ? ', and its amount once' : ''}`;
 }
 
 /** The tiers of a price as a table. */

@@ -37,7 +37,7 @@ const IN: Readonly<Record<Period, string>> = {
   day: 'in a calendar day',
   month: 'in a calendar month',
   year: 'in a calendar year',
-  ever: 'from the first on',
+  ever: 'in all',
 };
 
 /** The words that a page has for the names and figures of a catalog. */
