@@ -39,6 +39,10 @@ const entries: ReadonlyMap<string, CodeEntry> = new Map(
 /** A code by its name: `TAR2104`, in any case, or its number alone. */
 export const findCode = (written: string): CodeEntry | null => entries.get(codeName(written)) ?? null;
 
+/** Every code with what it means in a few words. */
+export const codeTitles = (): readonly (readonly [code: string, title: string])[] =>
+  [...entries].map(([code, { title }]) => [code, title]);
+
 export const nearestCode = (written: string): string | null => nearest(codeName(written), entries.keys());
 
 const codeName = (written: string): string =>

@@ -5,6 +5,8 @@ export interface Sink {
   /** Resolves when the text was taken over; rejects with an `OutputFailure` where it cannot be. */
   write(text: string): Promise<void>;
   readonly isTerminal: boolean;
+  /** How wide a terminal is; absent where nobody knows. */
+  readonly columns?: number;
 }
 
 /** All that a run of the command sees of the process around it. */

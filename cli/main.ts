@@ -14,6 +14,7 @@ function sinkOn(stream: NodeJS.WriteStream, name: string): Sink {
   stream.on('error', () => undefined);
   return {
     isTerminal: stream.isTTY === true,
+    ...(stream.isTTY ? { columns: stream.columns } : {}),
     write: (text) =>
       new Promise((resolve, reject) => {
         stream.write(text, (error) => {

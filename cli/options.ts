@@ -1,5 +1,20 @@
-import { InvalidArgumentError, Option } from 'commander';
+import { Argument, InvalidArgumentError, Option } from 'commander';
 import { nearest } from '../compiler/diagnostics/suggest.ts';
+import { Exact } from '../runtime/exact.ts';
+
+/** The price list that a command is about; where none is named, that of the folder it was started in. */
+export const catalogOrHere = (description = 'a folder with a main.tarifa, or a file'): Argument =>
+  new Argument('[catalog]', description).default('.', 'this folder');
+
+/** A flag whose value is among some words, which its help and a shell's completion tell. */
+export class WordOption extends Option {
+  readonly words: readonly string[];
+
+  constructor(flags: string, description: string, words: readonly string[]) {
+    super(flags, `${description} (${words.join(', ')})`);
+    this.words = words;
+  }
+}
 
 /** A flag that takes one of some words; a near miss is told which was meant. `absent` words are not there yet. */
 export function choice<T extends string>(
@@ -9,7 +24,7 @@ export function choice<T extends string>(
   preset?: T,
   absent: readonly string[] = [],
 ): Option {
-  const option = new Option(flags, `${description} (${words.join(', ')})`).argParser((written) =>
+  const option = new WordOption(flags, description, words).argParser((written) =>
     oneOf(written, words, absent),
   );
   return preset === undefined ? option : option.default(preset);
@@ -17,7 +32,7 @@ export function choice<T extends string>(
 
 /** A flag that takes several of some words, with commas between them. */
 export const choices = <T extends string>(flags: string, description: string, words: readonly T[]): Option =>
-  new Option(flags, `${description} (${words.join(', ')})`).argParser((written) => [
+  new WordOption(flags, description, words).argParser((written) => [
     ...new Set(written.split(',').map((word) => oneOf(word.trim(), words))),
   ]);
 
@@ -38,6 +53,21 @@ export const percent = (flags: string, description: string): Option =>
       throw new InvalidArgumentError('It is a whole number of percent from 0 to 100, such as 80.');
     return value;
   });
+
+/** A flag that takes a quantity from 0 up, as a price list writes it: `50,000`, `0.5`. */
+export const quantity = (flags: string, description: string): Option =>
+  new Option(flags, description).argParser((written) => {
+    if (!/^(\d{1,30}|\d{1,3}(,\d{3}){1,9})(\.\d{1,30})?$/.test(written))
+      throw new InvalidArgumentError('It is a quantity, such as 50,000.');
+    return Exact.of(written.replaceAll(',', ''));
+  });
+
+/** A flag that may stand several times. */
+export const repeated = (flags: string, description: string): Option =>
+  new Option(flags, description).argParser((written, before: readonly string[] | undefined) => [
+    ...(before ?? []),
+    written,
+  ]);
 
 /** A month, `2026-01`. */
 export function month(written: string): string {

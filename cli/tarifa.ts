@@ -3,11 +3,14 @@ import { adviseCommand } from './commands/advise.ts';
 import { checkCommand } from './commands/check.ts';
 import { closeCommand } from './commands/close.ts';
 import { compileCommand } from './commands/compile.ts';
+import { completeCommand, completionCommand } from './commands/completion.ts';
 import { diffCommand } from './commands/diff.ts';
 import { docCommand } from './commands/doc.ts';
 import { explainCommand } from './commands/explain.ts';
 import { fmtCommand } from './commands/fmt.ts';
+import { initCommand } from './commands/init.ts';
 import { mutateCommand } from './commands/mutate.ts';
+import { plotCommand } from './commands/plot.ts';
 import { quoteCommand } from './commands/quote.ts';
 import { rateCommand } from './commands/rate.ts';
 import { testCommand } from './commands/test.ts';
@@ -57,8 +60,9 @@ function tarifa(context: Context, write: (text: string, isError: boolean) => voi
     .helpOption('-h, --help', 'print this help')
     .option('-q, --quiet', 'say only what is wrong')
     .addOption(choice('--color <when>', 'color the output', ['auto', 'always', 'never']))
-    .addHelpText('after', '\nExample:\n  $ tarifa check catalogs/vision\n');
+    .addHelpText('after', '\nExamples:\n  $ tarifa init prices\n  $ tarifa check catalogs/vision\n');
   const commands = [
+    initCommand,
     checkCommand,
     fmtCommand,
     testCommand,
@@ -71,8 +75,14 @@ function tarifa(context: Context, write: (text: string, isError: boolean) => voi
     diffCommand,
     adviseCommand,
     docCommand,
+    plotCommand,
+    completionCommand,
   ];
   for (const make of commands) program.addCommand(make(context));
+  program.addCommand(
+    completeCommand(context, () => program),
+    { hidden: true },
+  );
   for (const command of [program, ...program.commands])
     command
       .exitOverride()

@@ -7,7 +7,7 @@ const SECTIONS: readonly { readonly title: string; readonly first: readonly stri
   { title: 'Features', first: ['category', 'feature'] },
   { title: 'Prices', first: ['price', 'schedule'] },
   { title: 'Packages, capacity, licences', first: ['package', 'capacity', 'licence'] },
-  { title: 'Examples, uses and quotes', first: ['example', 'wholeSentence'] },
+  { title: 'Examples, uses and quotes', first: ['example', 'wholeSentence', 'wholeUsed', 'wholePurchase'] },
   {
     title: 'Names, figures and times',
     first: [

@@ -2,7 +2,7 @@ import type * as ast from './ast.ts';
 import { placeOf, tokenize, type Tokens } from './lexer.ts';
 import { oncePerLine } from './line-faults.ts';
 import { maxFaults, maxFileLength, maxFindings, maxKeptFaults } from './limits.ts';
-import { TarifaParser } from './parser.ts';
+import { TarifaParser, type Reading } from './parser.ts';
 import { syntax } from './syntax-diagnostics.ts';
 import type { Diagnostic } from './text/diagnostic.ts';
 import { sourceFile, type SourceFile } from './text/source-file.ts';
@@ -61,16 +61,33 @@ export function parse(file: SourceFile): Parsed {
   };
 }
 
-/** Reads the sentence of `tarifa quote`: a use or a quote, whose first word may be left out. */
-export function parseStep(text: string): {
-  readonly step: ast.Use | ast.Quote | null;
+/** A sentence of a command line that was read; null where it is at fault. */
+export interface ParsedStep<T> {
+  readonly step: T | null;
   readonly diagnostics: readonly Diagnostic[];
-} {
+}
+
+/** Reads the sentence of `tarifa quote`: a use or a quote, whose first word may be left out. */
+export const parseStep = (text: string): ParsedStep<ast.Use | ast.Quote> =>
+  parseSentence(text, (file, tokens) => parser().readSentence(file, tokens));
+
+/** Reads what `tarifa plot` draws: a use without its quantity. */
+export const parseUsed = (text: string): ParsedStep<ast.Use> =>
+  parseSentence(text, (file, tokens) => parser().readUsed(file, tokens));
+
+/** Reads a purchase in the words of an example, whose first word may be left out. */
+export const parsePurchase = (text: string): ParsedStep<ast.Buy> =>
+  parseSentence(text, (file, tokens) => parser().readPurchase(file, tokens));
+
+function parseSentence<T>(
+  text: string,
+  read: (file: SourceFile, tokens: Tokens) => Reading<T | null>,
+): ParsedStep<T> {
   const file = sourceFile('<sentence>', text);
   if (text.length > maxFileLength) return { step: null, diagnostics: parse(file).diagnostics };
   const tokens = tokenize(file);
   if (tokens.tooDeep) return { step: null, diagnostics: depthFault(tokens) };
-  const { result, diagnostics } = parser().readSentence(file, tokens);
+  const { result, diagnostics } = read(file, tokens);
   return { step: result, diagnostics: shown(inOrder([...tokens.diagnostics, ...diagnostics])) };
 }
 

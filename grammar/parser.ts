@@ -29,7 +29,19 @@ export class TarifaParser extends DeclarationRules {
     return this.reading(this.wholeSentence());
   }
 
+  readUsed(file: SourceFile, tokens: Tokens): Reading<ast.Use | null> {
+    this.begin(file, tokens);
+    return this.reading(this.wholeUsed());
+  }
+
+  readPurchase(file: SourceFile, tokens: Tokens): Reading<ast.Buy | null> {
+    this.begin(file, tokens);
+    return this.reading(this.wholePurchase());
+  }
+
   private wholeSentence = this.RULE('wholeSentence', () => this.contained(() => this.SUBRULE(this.sentence)));
+  private wholeUsed = this.RULE('wholeUsed', () => this.contained(() => this.SUBRULE(this.used)));
+  private wholePurchase = this.RULE('wholePurchase', () => this.contained(() => this.SUBRULE(this.purchase)));
 
   private reading<T>(result: T): Reading<T> {
     const { diagnostics, keywordsAsNames } = this;

@@ -23,5 +23,8 @@ for (const room of rooms)
   for (const path of readdirSync(join(root, room), { recursive: true }))
     if (path.endsWith('.json')) cpSync(join(root, room, path), join(out, room, path));
 
+// What `tarifa init` writes.
+cpSync(join(root, 'cli/templates'), join(out, 'cli/templates'), { recursive: true });
+
 if (compiled.status === 0) chmodSync(join(out, 'cli/main.js'), 0o755);
 process.exitCode = compiled.status ?? 1;

@@ -173,9 +173,12 @@ const MAY_IMPORT: readonly { place: string; folders: readonly string[]; packages
     folders: ['cli/', 'compiler/', 'grammar/', 'runtime/'],
     packages: [
       'node:',
+      '@observablehq/plot',
+      'asciichart',
       'chokidar',
       'commander',
       'diff',
+      'linkedom',
       'node-sarif-builder',
       'picocolors',
       'sarif',

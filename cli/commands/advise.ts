@@ -1,13 +1,14 @@
-import { Argument, Command, InvalidArgumentError, Option } from 'commander';
+import { Command, InvalidArgumentError, Option } from 'commander';
+import { nearest } from '../../compiler/diagnostics/suggest.ts';
 import type { Ir } from '../../compiler/ir/ir.ts';
 import { Exact } from '../../runtime/exact.ts';
 import type { Context } from '../context.ts';
 import { EXIT, UsageFailure } from '../failures.ts';
-import { choice, month, wholeNumber } from '../options.ts';
+import { catalogOrHere, choice, month, wholeNumber } from '../options.ts';
 
 interface Options {
-  readonly usage?: readonly string[];
-  readonly orders?: readonly string[];
+  usage?: string[];
+  orders?: string[];
   readonly period?: string;
   readonly account?: string;
   readonly need: ReadonlyMap<string, Exact>;
@@ -21,7 +22,7 @@ const RATINGS = 20_000;
 export const adviseCommand = (context: Context): Command =>
   new Command('advise')
     .description('the purchase that would have been cheapest for the use that came, and from which volume on')
-    .addArgument(new Argument('<catalog>', 'a folder with a main.tarifa, or a file'))
+    .addArgument(catalogOrHere())
     .option('-u, --usage <file...>', 'records of use, as `rate` takes them')
     .option('--orders <file...>', 'activations, and what was bought: advice comes on top of it')
     .addOption(
@@ -54,6 +55,8 @@ calls a second there were: of a capacity, the cheapest quantity is taken, or the
 `,
     )
     .action(async (path: string, options: Options) => {
+      const { nameRecords } = await import('../here.ts');
+      await nameRecords(path, options, context);
       checkOptions(path, options);
       const { soundCatalog } = await import('../catalog.ts');
       const catalog = await soundCatalog(path, context);
@@ -100,9 +103,13 @@ function checkOptions(path: string, { usage = [], orders = [] }: Options): void 
 }
 
 function checkNeed(need: ReadonlyMap<string, Exact>, { products }: Ir): void {
-  for (const name of need.keys())
-    if (!products.some((product) => product.kind === 'capacity' && product.name === name))
-      throw new UsageFailure(`--need: there is no capacity ${name}`);
+  const capacities = products.flatMap(({ kind, name }) => (kind === 'capacity' ? [name] : []));
+  for (const name of need.keys()) {
+    if (capacities.includes(name)) continue;
+    const near = nearest(name, capacities);
+    const meant = near === null ? '' : `; did you mean ${near}?`;
+    throw new UsageFailure(`--need: there is no capacity ${name}${meant}`);
+  }
 }
 
 function needed(written: string, before: ReadonlyMap<string, Exact>): ReadonlyMap<string, Exact> {

@@ -1,8 +1,8 @@
-import { Argument, Command, Option } from 'commander';
+import { Command, Option } from 'commander';
 import type { Context } from '../context.ts';
 import { EXIT, OutputFailure } from '../failures.ts';
 import type { MonthClosed } from '../ledger.ts';
-import { choice, month } from '../options.ts';
+import { catalogOrHere, choice, month } from '../options.ts';
 import { counted, grouped } from '../report/numbers.ts';
 import { printableLine } from '../report/printable.ts';
 
@@ -15,7 +15,7 @@ interface Options {
 export const closeCommand = (context: Context): Command =>
   new Command('close')
     .description('closes a month of a ledger: what was billed stands')
-    .addArgument(new Argument('<catalog>', 'a folder with a main.tarifa, or a file'))
+    .addArgument(catalogOrHere())
     .requiredOption('--ledger <dir>', 'the folder that `rate --ledger` keeps')
     .addOption(
       new Option('-p, --period <month>', 'the month to close, such as 2026-01')

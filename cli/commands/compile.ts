@@ -1,8 +1,8 @@
-import { Argument, Command } from 'commander';
+import { Command } from 'commander';
 import type { Ir } from '../../compiler/ir/ir.ts';
 import type { Context } from '../context.ts';
 import { EXIT } from '../failures.ts';
-import { choice } from '../options.ts';
+import { catalogOrHere, choice } from '../options.ts';
 import { counted } from '../report/numbers.ts';
 import { printableLine } from '../report/printable.ts';
 
@@ -17,7 +17,7 @@ interface Options {
 export const compileCommand = (context: Context): Command =>
   new Command('compile')
     .description('turns a price list into something that rates')
-    .addArgument(new Argument('<catalog>', 'a folder with a main.tarifa, a file, or - for standard input'))
+    .addArgument(catalogOrHere('a folder with a main.tarifa, a file, or - for standard input'))
     .addOption(
       choice(
         '-t, --target <target>',

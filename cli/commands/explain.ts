@@ -11,16 +11,21 @@ interface Options {
   readonly format: 'pretty' | 'json';
   readonly record?: string;
   readonly account?: string;
-  readonly usage?: readonly string[];
-  readonly orders?: readonly string[];
+  usage?: string[];
+  orders?: string[];
   readonly ledger?: string;
 }
+
+const WANTED = 'tarifa explain CATALOG --record ID --usage FILE --orders FILE';
 
 export const explainCommand = (context: Context): Command =>
   new Command('explain')
     .description('says what a code means, or why a record cost what it cost')
     .addArgument(
-      new Argument('[code-or-catalog]', 'a code, such as TAR2104; with --record, a folder or a file'),
+      new Argument(
+        '[code-or-catalog]',
+        'a code, such as TAR2104; with --record, a folder or a file, or this folder if absent',
+      ),
     )
     .option('-r, --record <id>', 'the record: a use, an order, an upgrade, …')
     .option('--account <name>', 'whose record it is, where several accounts have the id')
@@ -39,30 +44,30 @@ Examples:
 `,
     )
     .action(async (written: string | undefined, options: Options) => {
-      checkOptions(written, options);
-      if (options.record === undefined) await explainCode(written ?? '', options, context);
-      else await explainRecordOf(written ?? '', options.record, options, context);
+      if (options.record === undefined) {
+        checkCode(written, options);
+        await explainCode(written ?? '', options, context);
+        return;
+      }
+      const { catalogHere, nameRecords } = await import('../here.ts');
+      const path = written ?? catalogHere(context.io, WANTED);
+      if (options.ledger === undefined) await nameRecords(path, options, context);
+      checkRecord(path, options);
+      await explainRecordOf(path, options.record, options, context);
     });
 
-function checkOptions(
-  written: string | undefined,
-  { record, account, usage = [], orders = [], ledger }: Options,
-): void {
-  const files = [...usage, ...orders];
-  if (record === undefined) {
-    if (files.length > 0 || account !== undefined || ledger !== undefined)
-      throw new UsageFailure('name the record to explain with --record ID');
-    if (written === undefined)
-      throw new UsageFailure('name a code, such as TAR2104, or a price list and --record ID');
-    return;
-  }
+function checkCode(written: string | undefined, { account, usage = [], orders = [], ledger }: Options): void {
+  if (usage.length + orders.length > 0 || account !== undefined || ledger !== undefined)
+    throw new UsageFailure('name the record to explain with --record ID');
   if (written === undefined)
-    throw new UsageFailure(
-      'name the price list first: tarifa explain CATALOG --record ID --usage FILE --orders FILE',
-    );
+    throw new UsageFailure('name a code, such as TAR2104, or a price list and --record ID');
+}
+
+function checkRecord(path: string, { usage = [], orders = [], ledger }: Options): void {
+  const files = [...usage, ...orders];
   if (files.length === 0 && ledger === undefined)
     throw new UsageFailure('name the files that hold the record and its account with --usage and --orders');
-  if ([written, ...files].filter((name) => name === '-').length > 1)
+  if ([path, ...files].filter((name) => name === '-').length > 1)
     throw new UsageFailure('standard input can be read once only: - stands twice');
 }
 

@@ -1,7 +1,7 @@
-import { Argument, Command } from 'commander';
+import { Command } from 'commander';
 import type { Context } from '../context.ts';
 import { EXIT } from '../failures.ts';
-import { choice, percent } from '../options.ts';
+import { catalogOrHere, choice, percent } from '../options.ts';
 import { counted } from '../report/numbers.ts';
 import { printableLine } from '../report/printable.ts';
 
@@ -15,7 +15,7 @@ export const mutateCommand = (context: Context): Command =>
     .description(
       'changes each number and bound of a price list in turn, and says which changes no example notices',
     )
-    .addArgument(new Argument('<catalog>', 'a folder with a main.tarifa, a file, or - for standard input'))
+    .addArgument(catalogOrHere('a folder with a main.tarifa, a file, or - for standard input'))
     .addOption(choice('-f, --format <format>', 'how results are written', ['pretty', 'json'], 'pretty'))
     .addOption(percent('--min <percent>', 'end with 1 where the examples notice less than this share'))
     .addHelpText(

@@ -1,7 +1,7 @@
 import { Argument, Command } from 'commander';
 import type { SoundCatalog } from '../catalog.ts';
 import type { Context } from '../context.ts';
-import { EXIT, UsageFailure } from '../failures.ts';
+import { EXIT, UsageFailure, type ExitStatus } from '../failures.ts';
 import { choice } from '../options.ts';
 import type { Quote, QuoteFault } from '../quote.ts';
 import { watchOption } from '../report-options.ts';
@@ -14,12 +14,14 @@ interface Options {
   readonly watch?: true;
 }
 
+const WORDS = { what: 'sentence', wanted: 'tarifa quote CATALOG "15,000 calls of FEATURE"' };
+
 export const quoteCommand = (context: Context): Command =>
   new Command('quote')
     .description('what one use or one purchase costs, with the steps that lead to it')
-    .addArgument(new Argument('<catalog>', 'a folder with a main.tarifa, or a file'))
+    .addArgument(new Argument('[catalog]', 'a folder with a main.tarifa, or a file; this folder if absent'))
     .addArgument(
-      new Argument('<sentence>', 'a use or a purchase, in the words of an example; - reads one a line'),
+      new Argument('[sentence]', 'a use or a purchase, in the words of an example; - reads one a line'),
     )
     .addOption(choice('-f, --format <format>', 'how it is written', ['pretty', 'json'], 'pretty'))
     .addOption(watchOption())
@@ -31,7 +33,9 @@ Examples:
   $ tarifa quote catalogs/vision "face_comparison_1_1_qps 40 qps by day" --format json
 `,
     )
-    .action(async (path: string, sentence: string, { format, watch }: Options) => {
+    .action(async (first: string | undefined, second: string | undefined, { format, watch }: Options) => {
+      const { catalogAndWords } = await import('../here.ts');
+      const [path, sentence] = catalogAndWords(first, second, context.io, WORDS);
       if (path === '-')
         throw new UsageFailure('`quote` reads its price list from a folder or a file, not from -');
       const { readAll } = await import('../catalog.ts');
@@ -63,17 +67,24 @@ async function quoteAll(path: string, { sentences, isList, format }: Asked, cont
   const { quote } = await import('../quote.ts');
   const rater = await anyRaterOf(catalog.ir, 'js');
   let faults = 0;
+  context.status = EXIT.ok;
   for (const text of sentences) {
     const found = quote(catalog, rater, text);
-    if ('kind' in found) faults++;
+    if ('kind' in found) {
+      faults++;
+      context.status = statusOf(found, isList);
+    }
     if (format === 'json') await writeJson(found, isList, context);
     else await print(catalog, found, text, sentences.length > 1, context);
   }
-  context.status = faults > 0 ? EXIT.faults : EXIT.ok;
   const many = counted(sentences.length, 'sentence');
   const left = faults === 0 ? '' : `, ${faults} without a price`;
   await context.summarize(`quoted ${many} by ${printableLine(catalog.folder.name)}${left}`);
 }
+
+/** A sentence on the command line that cannot be read is wrong use; what the price list refuses is not, nor a line of many. */
+const statusOf = (fault: QuoteFault, isList: boolean): ExitStatus =>
+  fault.kind === 'unreadable' && !isList ? EXIT.usage : EXIT.faults;
 
 const linesOf = (text: string): readonly string[] =>
   text
@@ -113,9 +124,6 @@ async function print(
     );
     return;
   }
-  const { render } = await import('../../compiler/diagnostics/render.ts');
-  const { paintOf } = await import('../report/findings.ts');
-  const { file, diagnostics } = found.sentence;
-  for (const diagnostic of diagnostics)
-    await err.print(render(new Map([[file.path, file]]), diagnostic, paintOf(err)));
+  const { printSentence } = await import('../report/sentence.ts');
+  await printSentence(found.sentence, err);
 }

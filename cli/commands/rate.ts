@@ -6,6 +6,7 @@ import type { SoundCatalog } from '../catalog.ts';
 import type { Context } from '../context.ts';
 import { realPath } from '../real-path.ts';
 import { EXIT, UsageFailure } from '../failures.ts';
+import { catalogHere, isCatalog, nameRecords } from '../here.ts';
 import { choice, choices, month, wholeNumber } from '../options.ts';
 import type { Rating } from '../rate.ts';
 import type { PlacedResults, ResultName, ResultPages } from '../../runtime/records/index.ts';
@@ -33,12 +34,15 @@ interface Options {
 export const rateCommand = (context: Context): Command =>
   new Command('rate')
     .description('usage and orders in, charges and invoices out')
-    .addArgument(new Argument('[catalog]', 'a folder with a main.tarifa, or a file'))
+    .addArgument(new Argument('[catalog]', 'a folder with a main.tarifa, or a file; this folder if absent'))
     .option(
       '-u, --usage <file...>',
-      'records of use: .ndjson or .csv, or these and .gz; - for standard input',
+      'records of use: .ndjson or .csv, or these and .gz; - for standard input; if no records are named, usage.ndjson beside the price list',
     )
-    .option('--orders <file...>', 'activations, orders, upgrades, renewals, conversions')
+    .option(
+      '--orders <file...>',
+      'activations, orders, upgrades, renewals, conversions; orders.ndjson likewise',
+    )
     .addOption(new Option('-p, --period <month>', 'write only this month, such as 2026-01').argParser(month))
     .option('-o, --out <dir>', 'the folder to write to; invoices are printed if absent')
     .addOption(choice('-f, --format <format>', 'of what is written', FORMATS, undefined, ABSENT))
@@ -66,6 +70,7 @@ as of one run over all these files. A run that fails keeps nothing.
     )
     .action(async (path: string | undefined, options: Options) => {
       const catalogPath = path ?? lastFolder(options, context);
+      if (options.ledger === undefined) await nameRecords(catalogPath, options, context);
       checkOptions(options, catalogPath);
       checkFolders(options, context);
       const { soundCatalog } = await import('../catalog.ts');
@@ -196,11 +201,9 @@ function lastFolder(options: Options, { io }: Context): string {
   for (const list of [options.usage, options.orders]) {
     const last = list?.at(-1);
     if (list === undefined || last === undefined || last === '-') continue;
-    if (!last.endsWith('.tarifa') && !isFolder(resolve(io.cwd, last))) continue;
+    if (!isCatalog(last, io)) continue;
     list.pop();
     return last;
   }
-  throw new UsageFailure('name the price list: tarifa rate CATALOG --usage FILE');
+  return catalogHere(io, 'tarifa rate CATALOG --usage FILE');
 }
-
-const isFolder = (path: string): boolean => statSync(path, { throwIfNoEntry: false })?.isDirectory() === true;

@@ -3,12 +3,12 @@ import type { BreakEven } from '../../compiler/analyze/advise/break-even.ts';
 import type { Part } from '../../compiler/analyze/advise/offer.ts';
 import { MOST_ORDERS } from '../../compiler/analyze/advise/mix.ts';
 import type { LeftOut } from '../../compiler/analyze/advise/offers.ts';
-import type { Interval } from '../../compiler/analyze/interval.ts';
 import { formatInstant } from '../../runtime/calendar.ts';
 import type { Exact } from '../../runtime/exact.ts';
 import type { AdviceGiven } from '../advise.ts';
 import type { SoundCatalog } from '../catalog.ts';
 import { totalsOf } from './advise-json.ts';
+import { intervalWords } from './interval.ts';
 import { counted, grouped } from './numbers.ts';
 import { printableLine } from './printable.ts';
 import type { Printer } from './printer.ts';
@@ -145,15 +145,8 @@ class AdviceForm {
     const { feature, unit, spans } = given;
     const [first] = spans;
     if (first?.to === null && first.from.isZero()) return 'at every volume';
-    return `${spans.map((span) => this.#span(span, unit)).join(' and ')} of ${this.#wording.title(feature)} a month`;
-  }
-
-  #span({ from, fromClosed, to, toClosed }: Interval, unit: string): string {
-    const number = (exact: Exact): string => grouped(exact.toString());
-    const units = this.#wording.unit(unit, (to ?? from).toString());
-    const low = `${fromClosed ? 'from' : 'above'} ${number(from)}`;
-    if (to === null) return `${low} ${units} on`;
-    return `${low} ${toClosed ? 'up to' : 'up to, not with,'} ${number(to)} ${units}`;
+    const where = spans.map((span) => intervalWords(span, unit, this.#wording)).join(' and ');
+    return `${where} of ${this.#wording.title(feature)} a month`;
   }
 
   leftOut(all: readonly LeftOut[]): readonly string[] {

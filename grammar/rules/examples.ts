@@ -55,6 +55,13 @@ export abstract class ExampleRules extends ProductRules {
     const first = this.LA(1);
     const quantity = this.SUBRULE(this.quantities);
     this.CONSUME(W.of);
+    const used = this.SUBRULE(this.used);
+    return { ...used, quantity, span: this.spanFrom(first) };
+  });
+
+  /** A use without its quantity, as one asks for a picture of all quantities. */
+  used = this.RULE('used', (): ast.Use => {
+    const first = this.LA(1);
     const feature = this.SUBRULE(this.name);
     const attributes: ast.AttributeValue[] = [];
     this.OPTION(() => {
@@ -66,7 +73,7 @@ export abstract class ExampleRules extends ProductRules {
       });
     });
     const when = this.SUBRULE(this.when);
-    return { kind: 'use', quantity, feature, attributes, when, span: this.spanFrom(first) };
+    return { kind: 'use', quantity: [], feature, attributes, when, span: this.spanFrom(first) };
   });
 
   attributeValue = this.RULE('attributeValue', (): ast.AttributeValue => {
@@ -137,6 +144,25 @@ export abstract class ExampleRules extends ProductRules {
 
   buy = this.RULE('buy', (): ast.Buy => {
     const first = this.CONSUME(W.buy);
+    const words = this.SUBRULE(this.buyWords);
+    return { ...words, span: this.spanFrom(first) };
+  });
+
+  /** A purchase as one names it on a command line: its first word may be left out. */
+  purchase = this.RULE('purchase', (): ast.Buy => {
+    const isQuantity = (): boolean => t.kindOf(this.LA(2)) === 'number';
+    return this.OR<ast.Buy>({
+      IGNORE_AMBIGUITIES: true,
+      DEF: [
+        { GATE: () => !isQuantity(), ALT: () => this.SUBRULE(this.buy) },
+        { ALT: () => this.SUBRULE(this.buyWords) },
+      ],
+      ERR_MSG: expected.name,
+    });
+  });
+
+  buyWords = this.RULE('buyWords', (): ast.Buy => {
+    const first = this.LA(1);
     const product = this.SUBRULE(this.name);
     const quantity = this.OPTION(() => this.SUBRULE(this.quantity)) ?? null;
     const term = this.SUBRULE(this.byTerm);

@@ -203,7 +203,8 @@ it('says that a search was cut off', async () => {
 });
 
 it.each([
-  [['advise', 'prices'], 'name the records of use with --usage FILE'],
+  [['advise', 'prices', '--orders', 'usage.ndjson'], 'name the records of use with --usage FILE'],
+  [['advise', 'prices', '--need', 'receipt_qp=2'], 'did you mean receipt_qps?'],
   [['advise', '-', '--usage', 'usage.ndjson'], 'reads its price list from a folder'],
   [[...ADVISE, '--need', 'tables=2'], 'there is no capacity tables'],
   [[...ADVISE, '--need', 'receipt_qps=0'], 'such as face_qps=40'],

@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { buildCommand, type BuiltCommand } from '../support/built-command.ts';
+import { buildCommand, BUILDING, type BuiltCommand } from '../support/built-command.ts';
 import { commandFolder } from './folder.ts';
 
 const cwd = commandFolder();
@@ -14,7 +14,7 @@ const shell = (line: string) =>
 
 beforeAll(() => {
   built = buildCommand();
-});
+}, BUILDING);
 afterAll(() => built.remove());
 
 it('runs, and knows its version', () => {

@@ -47,7 +47,7 @@ it('gives no price where a part of it is refused', async () => {
 
 it('underlines what of a sentence cannot be read', async () => {
   const { status, stderr } = await quote('3 calls of licence_plate_recognition');
-  expect(status).toBe(1);
+  expect(status).toBe(2);
   expect(stderr).toContain('^');
   expect(stderr).toContain('license_plate_recognition');
 });

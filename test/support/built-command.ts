@@ -5,6 +5,9 @@ import { join } from 'node:path';
 
 const root = join(import.meta.dirname, '../..');
 
+/** How long building may take on a machine that does much else, in milliseconds. */
+export const BUILDING = 300_000;
+
 /** The command as it is installed: built, and run as a process of its own. */
 export interface BuiltCommand {
   readonly folder: string;

@@ -13,6 +13,8 @@ export interface Around {
   readonly cwd: string;
   readonly stdin?: string;
   readonly env?: Readonly<Record<string, string>>;
+  /** How wide the terminal is. */
+  readonly columns?: number;
   /** What happens to each write to standard output. */
   readonly failure?: OutputFailure;
   /** Whether the outputs are terminals. */
@@ -24,6 +26,7 @@ export async function run(args: readonly string[], around: Around): Promise<Ran>
   const written = { stdout: '', stderr: '' };
   const sink = (name: keyof typeof written): Sink => ({
     isTerminal: around.terminal === true,
+    ...(around.columns === undefined ? {} : { columns: around.columns }),
     write: (text) => {
       if (name === 'stdout' && around.failure !== undefined) return Promise.reject(around.failure);
       written[name] += text;

@@ -1,10 +1,11 @@
-import { addCalendar, periodAt } from '../../../runtime/calendar.ts';
+import { periodAt } from '../../../runtime/calendar.ts';
 import { Exact } from '../../../runtime/exact.ts';
 import type { AccountInput } from '../../../runtime/rater.ts';
 import type { Feature, Ir, Price } from '../../ir/ir.ts';
 import { constantCurve, curveOf, type Curve } from '../curve.ts';
 import { clamped, difference, sum } from '../curve-algebra.ts';
 import { signs } from '../curve-signs.ts';
+import { delayed, lastsThrough, unitsPaid } from '../purchase-curve.ts';
 import type { Interval } from '../interval.ts';
 import { priceOf, type Part } from './offer.ts';
 import type { Found } from './unit-search.ts';
@@ -118,27 +119,9 @@ function unitsCovered(
   const { product, size, term } = offer;
   const cover = coverOf(feature, product.name);
   const span = product.kind === 'package' ? product.valid : { count, unit: term! };
-  if (cover === null || (span !== null && addCalendar(ir.zone, start, span.count, span.unit) < end))
-    return 'not given';
+  if (cover === null || !lastsThrough(ir, span, start, end)) return 'not given';
   if (cover.kind === 'capacity') return null;
   const [outcome] = cover.factor.outcomes;
   if (cover.factor.axes.length > 0 || outcome?.kind !== 'factor') return 'not given';
-  const factor = Exact.of(outcome.factor);
-  if (factor.isZero()) return null;
-  const units = Exact.of(size).over(factor);
-  return (cover.whole ? units.floor() : units).times(Exact.of(count));
-}
-
-/** Nothing up to a quantity, and the curve from there on. */
-function delayed(curve: Curve, by: Exact): Curve {
-  if (by.isZero()) return curve;
-  const [free] = constantCurve(Exact.zero, curve.counted).pieces;
-  const pieces = curve.pieces.map((piece) => ({
-    ...piece,
-    from: piece.from.plus(by),
-    to: piece.to?.plus(by) ?? null,
-    steps: piece.steps.map((step) => ({ ...step, origin: step.origin.plus(by) })),
-  }));
-  const end = curve.end && { ...curve.end, limit: curve.end.limit.plus(by) };
-  return { ...curve, pieces: [{ ...free!, to: by }, ...pieces], end };
+  return unitsPaid(cover, Exact.of(size), Exact.of(outcome.factor))?.times(Exact.of(count)) ?? null;
 }

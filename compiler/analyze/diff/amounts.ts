@@ -73,7 +73,7 @@ function proportionOn(curve: Curve, span: SignSpan): Exact | null {
 }
 
 /** Where a rise turns into a fall, or a fall into a rise. */
-function breakEvens(spans: readonly SignSpan[], counted: boolean): BreakEven[] {
+export function breakEvens(spans: readonly SignSpan[], counted: boolean): BreakEven[] {
   const found: BreakEven[] = [];
   let last: SignSpan | null = null;
   for (const span of spans) {

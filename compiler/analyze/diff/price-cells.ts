@@ -1,9 +1,10 @@
 import { Exact } from '../../../runtime/exact.ts';
 import type * as ir from '../../ir/ir.ts';
 import { PERIOD_WORDS } from '../../ir/labels.ts';
-import { clamped, difference, proportion, rescaled, sum } from '../curve-algebra.ts';
+import { difference, proportion, rescaled } from '../curve-algebra.ts';
 import { isZeroCurve } from '../curve-signs.ts';
-import { constantCurve, curveOf, flatCurve, type Curve } from '../curve.ts';
+import { constantCurve, curveOf, type Curve } from '../curve.ts';
+import { totalCurve } from '../total-curve.ts';
 import { compareAmounts } from './amounts.ts';
 import type { AmountChange, CellChange, Fact, Place, Words } from './changes.ts';
 import { fact, quantityWords, scheduleWords } from './fact.ts';
@@ -111,21 +112,16 @@ function chargeOf({ price, meter, factor }: PriceSide, outcome: ir.Outcome | nul
   return { curve, period, isLinear, ...totalOf(price, curve, isLinear, period) };
 }
 
+/** Bounds hold the sum over all cells, so one of several has no total of its own. */
 function totalOf(
   price: ir.Price | null,
   curve: Curve,
   isLinear: boolean,
   period: ir.Period | null,
 ): Pick<Charge, 'total' | 'totalPer'> {
-  const { bounds, flat } = price ?? { bounds: null, flat: null };
-  const isOneCell = price === null || price.table.axes.length === 0;
-  const per = isLinear ? (bounds?.period ?? flat?.period ?? 'any') : period;
-  const fits = (part: { readonly period: ir.Period } | null): boolean => part === null || part.period === per;
-  if (!isOneCell || !fits(bounds) || !fits(flat)) return { total: null, totalPer: per };
-  const amount = (text: ir.ExactText | null): Exact | null => (text === null ? null : Exact.of(text));
-  const inBounds = bounds === null ? curve : clamped(curve, amount(bounds.atLeast), amount(bounds.atMost));
-  if (inBounds === null || flat === null) return { total: inBounds, totalPer: per };
-  return { total: sum(inBounds, flatCurve(Exact.of(flat.amount), curve.counted)), totalPer: per };
+  if (price !== null && price.table.axes.length > 0) return { total: null, totalPer: period };
+  const { total, per } = totalCurve(price, curve, isLinear, period);
+  return { total, totalPer: per };
 }
 
 /** Both totals, where they are of one period. */

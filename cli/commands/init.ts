@@ -1,0 +1,74 @@
+import { Argument, Command, Option } from 'commander';
+import type { Context } from '../context.ts';
+import { UsageFailure } from '../failures.ts';
+import type { Made } from '../init.ts';
+import { choice } from '../options.ts';
+import { counted } from '../report/numbers.ts';
+import { printableLine } from '../report/printable.ts';
+import { aligned } from '../report/table.ts';
+import { TEMPLATES, type TemplateName } from '../templates.ts';
+
+interface Options {
+  readonly template: TemplateName;
+  readonly from?: string;
+}
+
+const NAMES = Object.keys(TEMPLATES) as TemplateName[];
+
+export const initCommand = (context: Context): Command =>
+  new Command('init')
+    .description('a small price list that passes, with examples, records to rate and a CI workflow')
+    .addArgument(new Argument('[dir]', 'the folder to make it in').default('.', 'this folder'))
+    .addOption(choice('-t, --template <name>', 'what it shows', NAMES, 'tiers'))
+    .addOption(new Option('--from <system>', 'from the price objects of another system').hideHelp())
+    .addHelpText(
+      'after',
+      `
+Templates:
+${aligned(
+  NAMES.map((name) => [name, TEMPLATES[name].about]),
+  ['left', 'left'],
+  '  ',
+).join('\n')}
+
+Examples:
+  $ tarifa init prices
+  $ tarifa init tokens --template llm-tokens
+
+Nothing that is there is written over.
+`,
+    )
+    .action(async (dir: string, { template, from }: Options) => {
+      if (from !== undefined)
+        throw new UsageFailure(`--from is not available; there are templates: ${NAMES.join(', ')}`);
+      const { initFolder } = await import('../init.ts');
+      const made = await initFolder(dir, template, context.io.cwd);
+      await context.out.print(nextSteps(dir, template, made));
+      const written = made.filter(({ stayed }) => !stayed).length;
+      await context.summarize(
+        `created a price list in ${dir === '.' ? 'this folder' : printableLine(dir)}: ${counted(written, 'file')}`,
+      );
+    });
+
+function nextSteps(dir: string, template: TemplateName, made: readonly Made[]): string {
+  const files = made.map(({ path, about, stayed }) => [path, stayed ? 'was there, and is as it was' : about]);
+  const commands = [
+    ...(dir === '.' ? [] : [`cd ${shellWord(dir)}`]),
+    'npx tarifa check .',
+    `npx tarifa quote "${TEMPLATES[template].sentence}"`,
+    'npx tarifa rate',
+  ];
+  return [
+    ...aligned(files, ['left', 'left'], '  '),
+    '',
+    'Next:',
+    ...commands.map((command) => `  ${command}`),
+  ].join('\n');
+}
+
+/** A folder's name as a shell takes it for one word. */
+const shellWord = (text: string): string => {
+  const shown = printableLine(text);
+  const named = shown.startsWith('-') ? `./${shown}` : shown;
+  return /^[\w./@%+=:,-]+$/.test(named) ? named : `'${named.replaceAll("'", `'\\''`)}'`;
+};
