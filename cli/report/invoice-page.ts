@@ -64,7 +64,7 @@ ${footerHtml(bill)}
 function footerHtml({ digests }: AccountBill): Html {
   const all = digests.map((digest, index) => markup`${index === 0 ? null : ', '}<code>${digest}</code>`);
   return markup`<footer>
-<p>Amounts are before tax. Each line is rounded once; the amounts below a line are exact, and add up to it before that.</p>
+<p>Amounts are before tax. Each line is rounded once, or record by record where the price list says so; the amounts below a line are those before rounding, and “…” stands where more decimals follow.</p>
 <p>Made by Tarifa from the price list of the digest ${all}.</p>
 </footer>`;
 }

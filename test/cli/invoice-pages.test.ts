@@ -203,6 +203,31 @@ describe('whatever an account is called', () => {
   });
 });
 
+it('says the ids of records and orders, and why they were rejected, as text', async () => {
+  const cwd = commandFolder();
+  const [id, order, feature] = [
+    '<b>u</b>&amp;"',
+    "'><svg onload=alert(1)>",
+    '<img src=x onerror=alert(1)>`*`',
+  ];
+  const time = '2026-01-15T08:00:00+08:00';
+  const use = { account: 'acme', time, feature: 'license_plate_recognition' };
+  const lines = [
+    { ...use, id },
+    { ...use, id: `${id}2`, feature },
+    { ...use, id: `${id}3`, unit: feature },
+  ];
+  writeFileSync(join(cwd, 'usage.ndjson'), lines.map((line) => JSON.stringify(line)).join('\n'));
+  const bought = { type: 'order', id: order, account: 'acme', product: 'plate_package', size: 1000, time };
+  writeFileSync(join(cwd, 'orders.ndjson'), JSON.stringify(bought));
+  expect((await rateInto(cwd)).status).toBe(3);
+  const page = pageIn(cwd, 'acme');
+  expect(page.faults).toEqual([]);
+  for (const name of ['b', 'svg', 'img', 'script']) expect(named(page, name)).toEqual([]);
+  for (const text of [`${id}2`, `${id}3`, order, '<img src=x onerror=alert(1)>'])
+    expect(page.text).toContain(text);
+});
+
 describe('pages come with the tables of their run, or not at all', () => {
   it('takes the pages of the run before away, and leaves alone what is not ours', async () => {
     const cwd = commandFolder();
