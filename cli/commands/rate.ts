@@ -1,4 +1,3 @@
-import { statSync } from 'node:fs';
 import { resolve, sep } from 'node:path';
 import { Argument, Command, Option } from 'commander';
 import { BACKENDS, type Backend } from '../backends.ts';
