@@ -54,7 +54,7 @@ function nextSteps(dir: string, template: TemplateName, made: readonly Made[]): 
   const files = made.map(({ path, about, stayed }) => [path, stayed ? 'was there, and is as it was' : about]);
   const commands = [
     ...(dir === '.' ? [] : [`cd ${shellWord(dir)}`]),
-    'npx tarifa check .',
+    'npx tarifa check',
     `npx tarifa quote "${TEMPLATES[template].sentence}"`,
     'npx tarifa rate',
   ];

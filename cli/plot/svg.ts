@@ -11,7 +11,7 @@ const [LEFT, LINE] = [20, 19];
 const COLUMNS = 110;
 
 const STYLE = `
-svg { --paper: #ffffff; color: #1f2328; background: var(--paper); font: 13px system-ui, sans-serif; }
+svg { --paper: #ffffff; color: #1f2328; background: var(--paper); font: 13px system-ui, sans-serif; max-width: 100%; height: auto; }
 text { fill: currentColor; white-space: pre; font-variant-numeric: tabular-nums; }
 @media (prefers-color-scheme: dark) { svg { --paper: #15181d; color: #e4e7eb; } }
 `;

@@ -34,7 +34,7 @@ export interface Range {
 
 /** More steps than these, in one piece, are finer than what can be seen. */
 const MOST_STEPS = Exact.of(600);
-/** So many straight parts stand for them. */
+/** So many straight parts stand for them at most. */
 const SMOOTH_PARTS = 480;
 
 /** The straight lines and the jumps of a curve in a range. */
@@ -58,11 +58,16 @@ function straight(piece: Piece, part: Interval): Stroke[] {
   );
 }
 
+/** From the end of a block to that of a later one, so that the line does not waver with where its points fall. */
 function smoothed(piece: Piece, from: Exact, to: Exact): Stroke[] {
+  const { size, origin } = piece.steps[0]!;
   const length = to.minus(from).over(Exact.of(SMOOTH_PARTS));
-  const at = (part: number): Exact => (part === SMOOTH_PARTS ? to : from.plus(length.times(Exact.of(part))));
-  return Array.from({ length: SMOOTH_PARTS }, (_, part) => {
-    const [one, next] = [at(part), at(part + 1)];
+  const stride = size.times(length.over(size).ceil());
+  const points = [from];
+  let at = origin.plus(from.minus(origin).over(stride).floor().plus(Exact.one).times(stride));
+  for (; at.compare(to) < 0; at = at.plus(stride)) points.push(at);
+  return points.map((one, index) => {
+    const next = points[index + 1] ?? to;
     return { from: one, to: next, start: moneyOn(piece, one), end: moneyOn(piece, next) };
   });
 }
