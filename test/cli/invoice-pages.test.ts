@@ -5,31 +5,10 @@ import { escapeControls } from '../../compiler/diagnostics/escape.ts';
 import { Exact } from '../../runtime/exact.ts';
 import { pageFile } from '../../runtime/records/page-file.ts';
 import { closeBooks, folderWith, rateBooks, write } from '../ledger/books.ts';
-import { attribute, readPage, textOf, within, type Element, type ReadPage } from '../support/html-tree.ts';
+import { attribute, readPage, textOf, within, type Element } from '../support/html-tree.ts';
 import { run } from '../support/run-command.ts';
 import { commandFolder } from './folder.ts';
-
-const RATE = [
-  'rate',
-  'catalogs/vision',
-  '--orders',
-  'orders.ndjson',
-  '--out',
-  'bill',
-  '--results',
-  'lines,pages',
-];
-
-const rateInto = (cwd: string, usage = 'usage.ndjson', ...more: string[]) =>
-  run([...RATE, '--usage', usage, ...more], { cwd });
-const pageIn = (cwd: string, account: string): ReadPage =>
-  readPage(readFileSync(join(cwd, 'bill', pageFile(account)), 'utf8'));
-const named = ({ elements }: ReadPage, name: string): readonly Element[] =>
-  elements.filter(({ tagName }) => tagName === name);
-const rowsOf = (page: ReadPage): readonly string[] =>
-  named(page, 'tr').map((row) =>
-    row.childNodes.flatMap((cell) => ('tagName' in cell ? [textOf(cell)] : [])).join(' | '),
-  );
+import { named, pageIn, rateInto, rowsOf } from './invoice-page.ts';
 
 describe('the page of an account', () => {
   it('says who paid for what, tier by tier, what was bought and what is left of it', async () => {
