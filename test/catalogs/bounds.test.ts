@@ -28,12 +28,18 @@ const TINY = Exact.of('0.000000001');
 const cost = (schedule: Rated['schedule'], quantity: Exact): Exact =>
   shares(schedule, '', quantity).reduce((sum, { amount }) => sum.plus(amount), Exact.zero);
 
-/** Quantities around each bound, in rising order. */
+/** Quantities around each bound, in rising order; a bound that no decimal writes is looked at from its two sides. */
 const around = ({ tiers }: Rated['schedule'], counted: boolean): readonly Exact[] => {
   const steps = counted ? [Exact.one] : [Exact.one, TINY];
+  const grain = counted ? Exact.one : TINY;
   return tiers
     .flatMap(({ upTo }) => (upTo === null ? [] : [Exact.of(upTo)]))
-    .flatMap((bound) => [bound, ...steps.flatMap((step) => [bound.minus(step), bound.plus(step)])])
+    .map((bound) => bound.over(grain).floor().times(grain))
+    .flatMap((bound) => [
+      bound,
+      bound.plus(grain),
+      ...steps.flatMap((step) => [bound.minus(step), bound.plus(step)]),
+    ])
     .concat(Exact.one)
     .filter((quantity) => quantity.isPositive())
     .sort((a, b) => a.compare(b));
