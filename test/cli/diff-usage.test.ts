@@ -147,19 +147,19 @@ describe('where records are rejected', () => {
   it('ends with 3 and counts those that both price lists reject', async () => {
     writeFileSync(join(folder, 'misspelt.ndjson'), use('u-1', 'licence_plate_recognition'));
     const pretty = await withUsage('misspelt.ndjson');
-    expect(pretty).toMatchObject({ status: 3, stderr: line });
+    expect(pretty).toMatchObject({ status: 3, stderr: expect.stringContaining(line) });
     expect(pretty.stdout).toContain('All accounts: no account has a bill, before or now\n');
     expect(pretty.stdout).not.toContain('CNY 0.00');
     expect(pretty.stdout).toContain(
       '1 record rejected before and now\n  misspelt.ndjson:1 TAR5102: the price list has no feature `licence_plate_recognition`',
     );
     const json = await withUsage('misspelt.ndjson', '--format', 'json');
-    expect(json).toMatchObject({ status: 3, stderr: line });
+    expect(json).toMatchObject({ status: 3, stderr: expect.stringContaining(line) });
     expect(JSON.parse(json.stdout)).toMatchObject({
       usage: { read: 1, rejects: { appear: [], go: [], stay: [{ record: 'u-1', code: 'TAR5102' }] } },
     });
     const markdown = await withUsage('misspelt.ndjson', '--format', 'markdown');
-    expect(markdown).toMatchObject({ status: 3, stderr: line });
+    expect(markdown).toMatchObject({ status: 3, stderr: expect.stringContaining(line) });
     expect(markdown.stdout).toContain('- read 1 record: 0 rejected now,');
     expect(markdown.stdout).toContain('<details><summary>Records rejected before and now</summary>');
   });
@@ -178,7 +178,7 @@ describe('where records are rejected', () => {
   it('says that nothing was read where nothing was', async () => {
     writeFileSync(join(folder, 'header.csv'), 'id\n');
     const ran = await withUsage('header.csv');
-    expect(ran).toMatchObject({ status: 0, stderr: 'read 0 records: none rejected\n' });
+    expect(ran).toMatchObject({ status: 0, stderr: expect.stringContaining('read 0 records: none rejected\n') });
     expect(ran.stdout).toContain('All accounts: no account has a bill, before or now\n');
   });
 });
