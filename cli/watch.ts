@@ -32,7 +32,7 @@ export async function watching(
   const interrupted = context.io.interruption?.() ?? new AbortController().signal;
   const changes = new Changes(foldersOf(paths, cwd), interrupted);
   try {
-    await changes.begun();
+    await changes.begin();
     while (!interrupted.aborted) {
       try {
         await run();
@@ -59,79 +59,96 @@ const foldersOf = (paths: readonly string[], cwd: string): readonly string[] =>
 
 /** The files that have changed since they were asked for. */
 class Changes {
-  readonly #watcher: FSWatcher;
+  readonly #folders: readonly string[];
   readonly #interrupted: AbortSignal;
   readonly #changed = new Set<string>();
-  readonly #gone = new Set<NodeJS.Timeout>();
+  #watchers: readonly FSWatcher[] = [];
+  /** Those that are not there to be watched. */
+  #missing: readonly string[] = [];
+  /** Whether files or folders came or went. */
+  #isOther = false;
   #failure: FileFailure | null = null;
   #wake: () => void = () => undefined;
 
   constructor(folders: readonly string[], interrupted: AbortSignal) {
+    this.#folders = folders;
     this.#interrupted = interrupted;
-    this.#watcher = watchFiles([...folders], {
-      ignoreInitial: true,
-      followSymlinks: false,
-      ignored: (path, stats) =>
-        !folders.includes(path) &&
-        (/^(\.|node_modules$)/.test(basename(path)) ||
-          (stats?.isFile() === true && !path.endsWith('.tarifa'))),
-    });
-    this.#watcher.on('all', (event, path) => {
-      // A new folder tells of itself by its files.
-      if (event === 'addDir') return;
-      if (event === 'unlinkDir' && folders.includes(path)) this.#awaitReturn(path);
-      this.#changed.add(path);
-      this.#wake();
-    });
-    this.#watcher.on('error', (error) => {
-      const why = error instanceof Error ? error.message : String(error);
-      this.#failure = new FileFailure(folders.join(', '), `cannot be watched: ${why}`);
-      this.#wake();
-    });
     interrupted.addEventListener('abort', () => this.#wake());
   }
 
-  /** Resolves once all that is there is watched. */
-  begun(): Promise<void> {
-    return new Promise((done, failed) => {
-      this.#watcher.once('ready', () => done());
-      this.#watcher.once('error', failed);
-    });
+  /** Watches all that is there, in the place of what was watched before; resolves once it does. */
+  async begin(): Promise<void> {
+    await this.end();
+    this.#isOther = false;
+    this.#missing = this.#folders.filter((folder) => !existsSync(folder));
+    const there = this.#folders.filter((folder) => !this.#missing.includes(folder));
+    await Promise.all(there.map((folder) => this.#watch(folder)));
+    if (this.#failure !== null) throw this.#failure;
   }
 
   /** The files that changed since the last time, as soon as there are some; none where the command is interrupted. */
   async next(): Promise<readonly string[]> {
-    if (this.#changed.size === 0 && !this.#interrupted.aborted && this.#failure === null)
-      await new Promise<void>((resolveNext) => (this.#wake = resolveNext));
+    await this.#something();
     if (this.#failure !== null) throw this.#failure;
     if (this.#interrupted.aborted) return [];
     await setTimeout(SETTLE_MS);
+    // A folder that went and came again is another one, which nobody watches.
+    if (this.#isOther) await this.begin();
     const changed = [...this.#changed].sort();
     this.#changed.clear();
     return changed;
   }
 
-  /** Nothing tells of a watched folder that comes back, as when branches are changed: so it is looked for. */
-  #awaitReturn(folder: string): void {
-    const timer = setInterval(() => {
-      if (!existsSync(folder)) return;
-      clearInterval(timer);
-      this.#gone.delete(timer);
-      this.#watcher.add(folder);
-      this.#changed.add(folder);
-      this.#wake();
-    }, RETURN_MS);
-    this.#gone.add(timer);
+  async end(): Promise<void> {
+    const watchers = this.#watchers;
+    this.#watchers = [];
+    await Promise.all(watchers.map((watcher) => watcher.close()));
   }
 
-  end(): Promise<void> {
-    for (const timer of this.#gone) clearInterval(timer);
-    return this.#watcher.close();
+  /** Resolves once there is something to tell. Nothing tells of a missing folder that comes: so it is looked for. */
+  async #something(): Promise<void> {
+    while (this.#changed.size === 0 && !this.#interrupted.aborted && this.#failure === null) {
+      const told = new Promise<void>((resolveTold) => (this.#wake = resolveTold));
+      await (this.#missing.length === 0 ? told : Promise.race([told, setTimeout(RETURN_MS)]));
+      for (const folder of this.#missing) if (existsSync(folder)) this.#tell('addDir', folder);
+    }
+  }
+
+  #watch(folder: string): Promise<void> {
+    const watcher = watchFiles(folder, {
+      ignoreInitial: true,
+      followSymlinks: false,
+      ignored: (path, stats) => path !== folder && isOther(path, stats?.isFile() === true),
+    });
+    this.#watchers = [...this.#watchers, watcher];
+    watcher.on('all', (event, path) => this.#tell(event, path));
+    return new Promise((done) => {
+      watcher.once('ready', () => done());
+      watcher.on('error', (error) => {
+        const why = error instanceof Error ? error.message : String(error);
+        this.#failure = new FileFailure(folder, `cannot be watched: ${why}`);
+        this.#wake();
+        done();
+      });
+    });
+  }
+
+  #tell(event: string, path: string): void {
+    if (event !== 'change') this.#isOther = true;
+    this.#changed.add(path);
+    this.#wake();
   }
 }
 
+/** Whether what lies at a path is no price list, nor a folder that could hold one. */
+const isOther = (path: string, isFile: boolean): boolean =>
+  /^(\.|node_modules$)/.test(basename(path)) || (isFile && !path.endsWith('.tarifa'));
+
+/** Names what changed: files of price lists, and folders only where no file tells of it. */
 function changedText(changed: readonly string[], cwd: string): string {
-  const named = changed.slice(0, MOST_NAMED).map((path) => printableLine(relative(cwd, path)));
-  const left = changed.length - named.length;
+  const files = changed.filter((path) => path.endsWith('.tarifa'));
+  const told = files.length > 0 ? files : changed;
+  const named = told.slice(0, MOST_NAMED).map((path) => printableLine(relative(cwd, path)));
+  const left = told.length - named.length;
   return `changed: ${named.join(', ')}${left > 0 ? ` and ${counted(left, 'more', 'more')}` : ''}`;
 }

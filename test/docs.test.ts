@@ -26,6 +26,7 @@ import { words } from './support/shell-words.ts';
  * - `diff new/main.tarifa from old/main.tarifa`: a file that is another one with some lines changed;
  * - `console`: commands behind `$`, and all that they print; a line `…` stands for any number of lines;
  * - `ts`: a program, which throws where something is not so;
+ * - `yaml`: workflows, which a test of their own runs as far as it can;
  * - `sh`, `text` and none: not run.
  */
 
@@ -60,7 +61,7 @@ function blocksOf(page: string): readonly Block[] {
   }));
 }
 
-const UNRUN = new Set(['', 'text', 'sh']);
+const UNRUN = new Set(['', 'text', 'sh', 'yaml']);
 const said = (
   diagnostics: readonly { readonly code: string; readonly message: string }[],
 ): readonly string[] => diagnostics.map(({ code, message }) => `${code} ${message}`);

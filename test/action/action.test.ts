@@ -8,10 +8,10 @@ import { edit } from '../cli/revisions.ts';
 import { commandFolder } from '../cli/folder.ts';
 import { buildCommand, type BuiltCommand } from '../support/built-command.ts';
 import { commandsIn } from '../report/workflow-commands.ts';
+import { projectCopy, root } from '../support/project-copy.ts';
 import { readAction, runAction, type StepRan } from './composite.ts';
 import { GitHubServer } from './github-server.ts';
 
-const root = join(import.meta.dirname, '../..');
 const action = readAction(join(root, 'action.yml'));
 
 let built: BuiltCommand;
@@ -248,11 +248,7 @@ it('fails where the command cannot be started', async () => {
 });
 
 it('builds and uses its own revision where no command is named', async () => {
-  const copy = mkdtempSync(join(tmpdir(), 'tarifa-action-'));
-  // What a checkout of the action holds, with the packages that are here.
-  for (const path of git(root, 'ls-files', '--cached', '--others', '--exclude-standard').split('\n'))
-    if (!/^(test|catalogs|docs|examples|bench)\//.test(path))
-      cpSync(join(root, path), join(copy, path), { recursive: true });
+  const copy = projectCopy();
   const bin = join(copy, 'bin');
   mkdirSync(bin);
   writeFileSync(
