@@ -2,19 +2,27 @@ import type { Ir } from '../compiler/ir/ir.ts';
 import { nearest } from '../compiler/diagnostics/suggest.ts';
 import { interpreter } from '../compiler/ir/interpret/interpret.ts';
 import { Exact } from '../runtime/exact.ts';
-import { compareRecords, compareText, type AnyRecord, type OrderRecord } from '../runtime/record.ts';
+import { recordJudge } from '../compiler/ir/record-judge.ts';
+import {
+  compareRecords,
+  compareText,
+  type AnyRecord,
+  type OrderRecord,
+  type RecordJudge,
+} from '../runtime/record.ts';
 import type { Usage } from '../runtime/record.ts';
-import type { CatalogMark } from '../runtime/records/index.ts';
 import type { Line, Reject } from '../runtime/result.ts';
 import type { TraceStep } from '../runtime/trace.ts';
 import { UsageFailure } from './failures.ts';
 import { owedByFirstUse, type OwedByPeriod } from './owed-by-first-use.ts';
-import { resolveAll, type FilesRead } from './read-usage.ts';
+import type { Close } from './laws.ts';
+import { resolveAll, type FilesRead, type RecordsRead } from './read-usage.ts';
+import { fateOf, NO_FATE, type Fate } from './record-fate.ts';
 import { decimalsOf } from '../runtime/rounding.ts';
 import { fixed } from '../runtime/number-text.ts';
 
 /** Why a record cost what it cost. */
-export interface RecordExplained {
+export interface RecordExplained extends Fate {
   readonly record: string;
   readonly account: string | null;
   readonly type: AnyRecord['type'] | null;
@@ -23,8 +31,6 @@ export interface RecordExplained {
   readonly time: string | null;
   readonly file: string;
   readonly line: number;
-  /** The record that stands in its place. */
-  readonly replacedBy: string | null;
   readonly currency: string;
   /** All charges of the record, rounded as their lines are; null where it was not rated. */
   readonly amount: string | null;
@@ -33,20 +39,34 @@ export interface RecordExplained {
   readonly owed: readonly OwedByPeriod[];
   /** The close that covers the record's month, and the price list that holds for it; null: the month is open. */
   readonly closed: { readonly period: string; readonly catalog: string } | null;
+  /** What it came to when its month was closed; null where the month is open, or the record came later. */
+  readonly billed: string | null;
   /** Lines that make up for what came after a close, and name the record. */
   readonly adjustments: readonly Line[];
 }
 
 /** What is known of a record and of its account alone. */
-type Explained = Omit<RecordExplained, 'closed' | 'adjustments'>;
+type Explained = Omit<RecordExplained, 'closed' | 'billed' | 'adjustments' | keyof Fate>;
+
+/** A record explained, and the price list by which it was, where that is not the one in force. */
+export interface ExplainedByLaw {
+  readonly explained: RecordExplained;
+  readonly law: Ir | null;
+}
 
 /** What a ledger adds to the records that it keeps. */
 export interface ClosedMonths {
   readonly floor: number;
-  closeOf(
-    seconds: number,
-  ): Promise<{ readonly period: string; readonly catalog: CatalogMark; readonly law: Ir } | null>;
-  adjustmentsOf(account: string, records: readonly AnyRecord[]): Promise<readonly Line[]>;
+  /** Each record by the price list of its month. */
+  readonly judge: RecordJudge;
+  closeOf(seconds: number): Close | null;
+  /** What was known when a month was closed. */
+  knownAt(close: Close): FilesRead;
+  adjustmentsOf(
+    account: string,
+    records: readonly AnyRecord[],
+    rejects: readonly Reject[],
+  ): Promise<readonly Line[]>;
 }
 
 /** Rates the record's account up to the record, and keeps what is decided about it, and what comes of it later. */
@@ -56,30 +76,55 @@ export async function explainRecord(
   id: string,
   account: string | null,
   ledger: ClosedMonths | null = null,
-): Promise<RecordExplained> {
-  const { records, rejects } = resolveAll(read, ir);
+): Promise<ExplainedByLaw> {
+  const judge = ledger?.judge ?? recordJudge(ir);
+  const { records, rejects } = resolveAll(read, judge);
   const found = oneAccount(read, id, account);
   const isIt = (known: AnyRecord): boolean => known.id === id && known.account === found;
   const record = records.find(isIt);
   const was = record ?? read.records.find(isIt);
-  const close = was === undefined ? null : ((await ledger?.closeOf(was.at.seconds)) ?? null);
-  const moved = found === null ? [] : ((await ledger?.adjustmentsOf(found, records)) ?? []);
-  const about = {
+  const close = was === undefined ? null : (ledger?.closeOf(was.at.seconds) ?? null);
+  const moved = found === null ? [] : ((await ledger?.adjustmentsOf(found, records, rejects)) ?? []);
+  const law = close?.law ?? ir;
+  const explained: RecordExplained = {
+    ...bodyOf(law, { records, rejects }, { record, was, id, account: found }, ledger?.floor ?? 0),
+    ...(was === undefined ? NO_FATE : fateOf(was, read.records, rejects)),
     closed: close === null ? null : { period: close.period, catalog: close.catalog.digest },
+    billed: close === null || ledger === null ? null : billedThen(law, ledger.knownAt(close), judge, isIt),
     adjustments: moved.filter((line) => line.records?.includes(id) === true),
   };
-  const law = close?.law ?? ir;
-  if (record !== undefined) {
-    const owed = owedByFirstUse(law, records, record, ledger?.floor ?? 0);
-    return { ...explained(law, records, record), owed, ...about };
-  }
-  const reject = rejects.find((known) => known.record === id && known.account === found);
-  if (reject !== undefined) return { ...rejected(ir, reject, id), ...about };
-  const by = records.find(
-    (known) => known.type === 'usage' && known.account === found && known.replaces === id,
-  );
-  const head = headOf(ir, was!);
-  return { ...head, replacedBy: by?.id ?? null, amount: null, steps: [], owed: [], ...about };
+  return { explained, law: law === ir ? null : law };
+}
+
+function bodyOf(
+  law: Ir,
+  { records, rejects }: Pick<RecordsRead, 'records' | 'rejects'>,
+  {
+    record,
+    was,
+    id,
+    account,
+  }: { record: AnyRecord | undefined; was: AnyRecord | undefined; id: string; account: string | null },
+  floor: number,
+): Explained {
+  if (record !== undefined)
+    return { ...explained(law, records, record), owed: owedByFirstUse(law, records, record, floor) };
+  const reject = rejects.find((known) => known.record === id && known.account === account);
+  if (reject !== undefined) return rejected(law, reject, id);
+  return { ...headOf(law, was!), amount: null, steps: [], owed: [] };
+}
+
+/** What a record came to by what was known at the close of its month. */
+function billedThen(
+  law: Ir,
+  known: FilesRead,
+  judge: RecordJudge,
+  isIt: (record: AnyRecord) => boolean,
+): string | null {
+  const { records } = resolveAll(known, judge);
+  const record = records.find(isIt);
+  if (record === undefined) return null;
+  return explained(law, records, record).amount;
 }
 
 function explained(ir: Ir, records: readonly AnyRecord[], record: AnyRecord): Omit<Explained, 'owed'> {
@@ -98,7 +143,7 @@ function explained(ir: Ir, records: readonly AnyRecord[], record: AnyRecord): Om
     if (step.step === 'record') isAsked = step.record === record.id;
     else if (isAsked) steps.push(step);
   });
-  return { ...headOf(ir, record), replacedBy: null, amount: amountOf(ir, steps), steps };
+  return { ...headOf(ir, record), amount: amountOf(ir, steps), steps };
 }
 
 /** What the charges and purchases come to, with the decimals to which the catalog rounds. */
@@ -120,7 +165,6 @@ function rejected(ir: Ir, { file, line, account, code, message }: Reject, id: st
     time: null,
     file,
     line,
-    replacedBy: null,
     currency: ir.currency.code,
     amount: null,
     steps: [{ step: 'reject', code, message, quantity: null }],
@@ -128,7 +172,7 @@ function rejected(ir: Ir, { file, line, account, code, message }: Reject, id: st
   };
 }
 
-function headOf(ir: Ir, record: AnyRecord): Omit<Explained, 'replacedBy' | 'amount' | 'steps' | 'owed'> {
+function headOf(ir: Ir, record: AnyRecord): Omit<Explained, 'amount' | 'steps' | 'owed'> {
   const { id, account, type, time, origin } = record;
   const name = type === 'usage' ? record.feature : 'product' in record ? record.product : null;
   const { file, line } = origin;

@@ -2,6 +2,7 @@ import { closeSync, constants, fstatSync, openSync, readSync, realpathSync, stat
 import { basename, dirname, join, relative, resolve, sep } from 'node:path';
 import { maxFileLength } from '../grammar/limits.ts';
 import type { Host } from '../compiler/stages.ts';
+import { reason } from '../runtime/records/failure-reason.ts';
 import { FileFailure } from '../runtime/records/fault.ts';
 
 /** A UTF-16 unit takes at most three bytes, so a file cut here is still too long, and the parser says so. */
@@ -105,7 +106,7 @@ export function statOf(path: string, absolute: string): ReturnType<typeof statSy
     const code = codeOf(error);
     throw new FileFailure(
       path,
-      code === 'ENOENT' || code === 'ENOTDIR' ? 'there is no such file or folder' : code,
+      code === 'ENOENT' || code === 'ENOTDIR' ? 'there is no such file or folder' : reason(error),
     );
   }
 }

@@ -1,25 +1,23 @@
-import type { Ir } from '../compiler/ir/ir.ts';
 import { adjustments, nextMonth } from '../runtime/adjustment.ts';
 import type { AccountInput } from '../runtime/rater.ts';
 import type { AnyRecord } from '../runtime/record.ts';
-import type { CloseEntry, LedgerStore } from '../runtime/records/index.ts';
-import type { Line } from '../runtime/result.ts';
-import { anyRaterOf } from './backends.ts';
+import type { LedgerStore } from '../runtime/records/index.ts';
+import type { AccountRated, Line, Reject } from '../runtime/result.ts';
+import type { ZoneOffsets } from '../runtime/calendar.ts';
 
 /** What came into a ledger after its last close, and what it makes of the months that are closed. */
 export class LateRecords {
   readonly #store: LedgerStore;
-  readonly #ir: Ir;
-  readonly #digest: string;
+  readonly #zone: ZoneOffsets;
   /** Records that came after the last close, by account, and all records of these accounts. */
   readonly #fresh = new Map<string, AnyRecord[]>();
   readonly #known = new Map<string, AnyRecord[]>();
+  /** Places of records that are rejected by themselves, and so move nothing. */
+  readonly #idle = new Set<string>();
 
-  /** `digest` is that of the price list in force. */
-  constructor(store: LedgerStore, ir: Ir, digest: string) {
+  constructor(store: LedgerStore, zone: ZoneOffsets) {
     this.#store = store;
-    this.#ir = ir;
-    this.#digest = digest;
+    this.#zone = zone;
   }
 
   index(records: readonly AnyRecord[], fresh: readonly AnyRecord[]): void {
@@ -27,66 +25,58 @@ export class LateRecords {
     for (const record of records) if (this.#fresh.has(record.account)) push(this.#known, record);
   }
 
+  /** Takes note of what was rejected. A record that contradicts another moves it, though it is rejected as well. */
+  reject(rejects: readonly Reject[]): void {
+    for (const { file, line, record, code } of rejects)
+      if (!CONTRADICTIONS.has(code)) this.#idle.add(placeOf(file, line, record ?? ''));
+  }
+
   /**
    * The adjustment lines of the first open month, for the accounts that something came for, or for one of them: of all
-   * others, what was billed is what is owed. `rated` are the lines by the price list in force, `billed` those of closed
-   * months.
+   * others, what was billed is what is owed. `rated` has each closed month by the price list that closed it, `billed`
+   * are the lines of closed months.
    */
-  async adjust(
-    rated: readonly Line[],
-    billed: readonly Line[],
+  adjust(
     inputs: readonly AccountInput[],
+    rated: readonly AccountRated[],
+    billed: readonly Line[],
     only: string | null = null,
-  ): Promise<readonly Line[]> {
+  ): readonly Line[] {
     const last = this.#store.manifest.closed.at(-1);
     if (last === undefined) return [];
     const open = nextMonth(last.period);
-    const touched = inputs.filter(({ account }) => this.#fresh.has(account));
-    const anew = byAccount(await this.#ratedByLaw(rated, touched, open));
     const before = byAccount(billed.filter(({ account }) => this.#fresh.has(account)));
+    const results = new Map(inputs.map(({ account }, index) => [account, rated[index]]));
     const accounts = [...this.#fresh].filter(([account]) => only === null || account === only);
-    return accounts.flatMap(([account, fresh]) =>
-      adjustments(
-        account,
-        {
-          billed: before.get(account) ?? [],
-          anew: anew.get(account) ?? [],
-          fresh,
-          known: this.#known.get(account) ?? [],
-        },
-        open,
-        this.#ir.zone,
-      ),
-    );
+    return accounts.flatMap(([account, fresh]) => {
+      const result = results.get(account);
+      const closed = {
+        billed: before.get(account) ?? [],
+        anew: (result?.lines ?? []).filter(({ period }) => period < open),
+        fresh: this.#moving(fresh, result),
+        known: this.#known.get(account) ?? [],
+      };
+      return adjustments(account, closed, open, this.#zone);
+    });
   }
 
-  /** Each closed month's lines under the price list that closed it. */
-  async #ratedByLaw(
-    rated: readonly Line[],
-    touched: readonly AccountInput[],
-    open: string,
-  ): Promise<readonly Line[]> {
-    const { closed } = this.#store.manifest;
-    // What lies before the first closed month was closed with it.
-    const lawOf = (period: string): CloseEntry | undefined => closed.find((entry) => period <= entry.period);
-    const lines: Line[] = [];
-    for (const digest of new Set(closed.map(({ catalog }) => catalog.digest))) {
-      const isOfIt = ({ period, account }: Line): boolean =>
-        period < open && lawOf(period)?.catalog.digest === digest && this.#fresh.has(account);
-      if (digest === this.#digest) {
-        for (const line of rated) if (isOfIt(line)) lines.push(line);
-        continue;
-      }
-      const entry = closed.find(({ catalog }) => catalog.digest === digest);
-      if (entry === undefined) continue;
-      const law = JSON.parse(await this.#store.readLaw(entry)) as Ir;
-      const rater = await anyRaterOf(law, 'js');
-      for (const input of touched)
-        for (const line of rater.rate(input).lines) if (isOfIt(line)) lines.push(line);
-    }
-    return lines;
+  /** Those that may have moved anything; all of them, where none seems to have. */
+  #moving(fresh: readonly AnyRecord[], result: AccountRated | undefined): readonly AnyRecord[] {
+    const refused = new Set<string>();
+    for (const { record, quantity } of result?.refused ?? []) if (quantity === null) refused.add(record);
+    const moving = fresh.filter(({ id, type, origin }) => {
+      // An upgrade holds though the list has no price for it.
+      if (refused.has(id) && type !== 'upgrade') return false;
+      return !this.#idle.has(placeOf(origin.file, origin.line, id));
+    });
+    return moving.length === 0 ? fresh : moving;
   }
 }
+
+/** Different contents of one id; two corrections of one record, or a circle of them. */
+const CONTRADICTIONS: ReadonlySet<string> = new Set(['TAR5010', 'TAR5012']);
+
+const placeOf = (file: string, line: number, record: string): string => JSON.stringify([file, line, record]);
 
 function push(map: Map<string, AnyRecord[]>, record: AnyRecord): void {
   const group = map.get(record.account);

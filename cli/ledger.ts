@@ -3,10 +3,9 @@ import { digestOf } from '../compiler/ir/digest.ts';
 import type { Ir } from '../compiler/ir/ir.ts';
 import { printIr } from '../compiler/ir/print.ts';
 import { nextMonth, startOfMonth } from '../runtime/adjustment.ts';
-import { periodAt } from '../runtime/calendar.ts';
 import { invoicesOf, totalsByCurrency } from '../runtime/ledger.ts';
 import type { AccountInput } from '../runtime/rater.ts';
-import type { AnyRecord } from '../runtime/record.ts';
+import type { AnyRecord, RecordJudge } from '../runtime/record.ts';
 import {
   groupByAccount,
   LedgerStore,
@@ -17,20 +16,14 @@ import {
   type NewRecord,
   type Results,
 } from '../runtime/records/index.ts';
-import type { Invoice, Line, Reject } from '../runtime/result.ts';
+import type { AccountRated, Invoice, Line, Reject } from '../runtime/result.ts';
 import { anyRaterOf } from './backends.ts';
 import { UsageFailure } from './failures.ts';
 import type { Io } from './io.ts';
 import { LateRecords } from './late-records.ts';
+import { Laws, type Close, type Judged } from './laws.ts';
 import type { KeptMonths, Rating } from './rate.ts';
-import {
-  readFiles,
-  resolveAll,
-  shapeOf,
-  type FilesRead,
-  type RecordFiles,
-  type RecordsRead,
-} from './read-usage.ts';
+import { readFiles, resolveAll, type FilesRead, type RecordFiles, type RecordsRead } from './read-usage.ts';
 import { counted } from './report/numbers.ts';
 import { printableLine } from './report/printable.ts';
 
@@ -59,7 +52,7 @@ export async function withLedger<T>(
 ): Promise<T> {
   const store = LedgerStore.open(resolvePath(io.cwd, folder), folder, options);
   try {
-    return await act(new Ledger(store, folder, ir));
+    return await act(await Ledger.of(store, folder, ir));
   } finally {
     store.release();
   }
@@ -73,22 +66,32 @@ export class Ledger implements KeptMonths {
   readonly #catalog: CatalogMark;
   /** What this run brings. */
   #brought: readonly NewRecord[] = [];
+  /** All records, those of the files last, and how many were kept after each run. */
+  #stored: readonly AnyRecord[] = [];
+  #runEnds: readonly number[] = [];
   readonly #late: LateRecords;
+  readonly #laws: Laws;
   /** Up to when a month that is being closed has to be rated. */
   #closing: string | null = null;
 
-  constructor(store: LedgerStore, name: string, ir: Ir) {
+  private constructor(store: LedgerStore, name: string, ir: Ir, catalog: CatalogMark, laws: Laws) {
     this.#store = store;
     this.#name = name;
     this.#ir = ir;
-    this.#catalog = { name: ir.catalog.name, digest: digestOf(ir) };
-    this.#late = new LateRecords(store, ir, this.#catalog.digest);
+    this.#catalog = catalog;
+    this.#laws = laws;
+    this.#late = new LateRecords(store, ir.zone);
+  }
+
+  static async of(store: LedgerStore, name: string, ir: Ir): Promise<Ledger> {
+    const catalog = { name: ir.catalog.name, digest: digestOf(ir) };
     const { runs, closed } = store.manifest;
-    const other = [...runs, ...closed].find(({ catalog }) => catalog.name !== this.#catalog.name);
+    const other = [...runs, ...closed].find((entry) => entry.catalog.name !== catalog.name);
     if (other !== undefined)
       throw new UsageFailure(
-        `${folderText(name)} is the ledger of the price list ${other.catalog.name}, not of ${this.#catalog.name}`,
+        `${folderText(name)} is the ledger of the price list ${other.catalog.name}, not of ${catalog.name}`,
       );
+    return new Ledger(store, name, ir, catalog, await Laws.of(store, ir, catalog.digest));
   }
 
   /** The last closed month. */
@@ -108,13 +111,15 @@ export class Ledger implements KeptMonths {
   /** All records so far, and those of the files. */
   async read(files: RecordFiles, io: Io): Promise<RecordsRead> {
     const { dropped, ...read } = await this.gather(files, io);
-    return resolveAll(read, this.#ir, dropped);
+    const resolved = resolveAll(read, this.judge, dropped);
+    this.#late.reject(resolved.rejects);
+    return resolved;
   }
 
   /** The same before it is looked at together; `dropped` are those of the files that were known already. */
   async gather(files: RecordFiles, io: Io): Promise<FilesRead & { readonly dropped: number }> {
     const brought: { readonly record: AnyRecord; readonly line: string }[] = [];
-    const { rejects } = await readFiles(files, this.#ir, io, (record, fields) =>
+    const { rejects } = await readFiles(files, this.#laws.shape, io, (record, fields) =>
       brought.push({ record, line: storedLine(record, fields) }),
     );
     const stored = await this.#readStored(rejects);
@@ -137,7 +142,15 @@ export class Ledger implements KeptMonths {
     return { records, rejects: refused, dropped: brought.length - added.length };
   }
 
-  async settle(results: Results, inputs: readonly AccountInput[]): Promise<Results> {
+  judged(inputs: readonly AccountInput[], rated: readonly AccountRated[]): Promise<Judged> {
+    return this.#laws.judged(inputs, rated);
+  }
+
+  async settle(
+    results: Results,
+    inputs: readonly AccountInput[],
+    rated: readonly AccountRated[],
+  ): Promise<Results> {
     const { closed } = this.#store.manifest;
     const last = closed.at(-1);
     if (last === undefined) return results;
@@ -145,7 +158,7 @@ export class Ledger implements KeptMonths {
     const invoices = [...bill.invoices];
     const isOpen = ({ period }: { readonly period: string }): boolean => period > last.period;
     const lines = results.lines.filter(isOpen);
-    for (const line of await this.#late.adjust(results.lines, bill.lines, inputs)) lines.push(line);
+    for (const line of this.#late.adjust(inputs, rated, bill.lines)) lines.push(line);
     const shape = {
       currency: this.#ir.currency.code,
       step: this.#ir.rounding.step,
@@ -157,28 +170,40 @@ export class Ledger implements KeptMonths {
   }
 
   /** The adjustment lines of an account, of closed months and of the first open one; `records` are all that stand. */
-  async adjustmentsOf(account: string, records: readonly AnyRecord[]): Promise<readonly Line[]> {
+  async adjustmentsOf(
+    account: string,
+    records: readonly AnyRecord[],
+    rejects: readonly Reject[],
+  ): Promise<readonly Line[]> {
     if (this.through === null) return [];
+    this.#late.reject(rejects);
     const billed = (await this.#billed()).lines.filter((line) => line.account === account);
     const inputs = groupByAccount(
       records.filter((record) => record.account === account),
       this.floor,
     );
     const rater = await anyRaterOf(this.#ir, 'js');
-    const anew = inputs.flatMap((input) => rater.rate(input).lines);
-    const open = await this.#late.adjust(anew, billed, inputs, account);
+    const { rated } = await this.judged(
+      inputs,
+      inputs.map((input) => rater.rate(input)),
+    );
+    const open = this.#late.adjust(inputs, rated, billed, account);
     return sortLines([...billed.filter(({ adjusts }) => adjusts !== undefined), ...open]);
   }
 
-  /** The close that covers a moment, and the price list that it was billed by; null: its month is open. */
-  async closeOf(seconds: number): Promise<{ period: string; catalog: CatalogMark; law: Ir } | null> {
-    const { name } = periodAt(this.#ir.zone, 'month', seconds);
-    const entry = this.#store.manifest.closed.find(({ period }) => name <= period);
-    if (entry === undefined) return null;
-    const { period, catalog } = entry;
-    const isCurrent = catalog.digest === this.#catalog.digest;
-    const law = isCurrent ? this.#ir : (JSON.parse(await this.#store.readLaw(entry)) as Ir);
-    return { period, catalog, law };
+  /** Each record by the price list of its month. */
+  get judge(): RecordJudge {
+    return this.#laws.judge;
+  }
+
+  /** The records that were kept when a month was closed. */
+  knownAt({ period }: Close): FilesRead {
+    const runs = this.#store.manifest.closed.find((entry) => entry.period === period)?.runs ?? 0;
+    return { records: this.#stored.slice(0, runs === 0 ? 0 : this.#runEnds[runs - 1]), rejects: [] };
+  }
+
+  closeOf(seconds: number): Close | null {
+    return this.#laws.closeOf(seconds);
   }
 
   /** Keeps what this run brought, and says what that is. */
@@ -233,13 +258,19 @@ export class Ledger implements KeptMonths {
   ): Promise<{ records: AnyRecord[]; fresh: AnyRecord[]; rejects: Reject[] }> {
     const closedRuns = this.#store.manifest.closed.at(-1)?.runs ?? 0;
     const found = { records: [] as AnyRecord[], fresh: [] as AnyRecord[], rejects: [...rejects] };
-    await this.#store.readRecords(shapeOf(this.#ir), (read, run) => {
+    const ends: number[] = this.#store.manifest.runs.map(() => 0);
+    await this.#store.readRecords(this.#laws.shape, (read, run) => {
       if ('reject' in read) found.rejects.push(read.reject);
       else {
         found.records.push(read.record);
+        ends[run] = found.records.length;
         if (run >= closedRuns) found.fresh.push(read.record);
       }
     });
+    // A run that brought nothing ends where the one before it did.
+    for (const [run, end] of ends.entries()) ends[run] = Math.max(end, ends[run - 1] ?? 0);
+    this.#stored = found.records;
+    this.#runEnds = ends;
     return found;
   }
 

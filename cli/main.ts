@@ -1,4 +1,5 @@
 #!/usr/bin/env node
+import { reason } from '../runtime/records/failure-reason.ts';
 import { FileFailure } from '../runtime/records/fault.ts';
 import { EXIT, OutputFailure } from './failures.ts';
 import type { Sink } from './io.ts';
@@ -19,7 +20,7 @@ function sinkOn(stream: NodeJS.WriteStream, name: string): Sink {
         stream.write(text, (error) => {
           if (!error) return resolve();
           const code = 'code' in error ? String(error.code) : error.message;
-          reject(new OutputFailure(`${name} cannot be written: ${code}`, CLOSED.has(code)));
+          reject(new OutputFailure(`${name} cannot be written: ${reason(error)}`, CLOSED.has(code)));
         });
       }),
   };

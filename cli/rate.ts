@@ -1,7 +1,7 @@
 import type { Ir } from '../compiler/ir/ir.ts';
 import { digestOf } from '../compiler/ir/digest.ts';
 import { factsOf } from '../compiler/ir/interpret/facts.ts';
-import { startOfDay } from '../runtime/calendar.ts';
+import { formatInstant, startOfDay } from '../runtime/calendar.ts';
 import { checkRated } from '../runtime/invariants.ts';
 import { buildInvoices, countRecords, totalsByCurrency, type Counts } from '../runtime/ledger.ts';
 import type { AccountInput, Rater } from '../runtime/rater.ts';
@@ -9,6 +9,8 @@ import type { AnyRecord } from '../runtime/record.ts';
 import { groupByAccount, selectPeriod, type Results } from '../runtime/records/index.ts';
 import type { AccountRated, Alert, Balance, Charge, Line, Refused, Reject } from '../runtime/result.ts';
 import { anyRaterOf, type Backend } from './backends.ts';
+import type { Judged, Unheld } from './laws.ts';
+import { withPayers } from './payers.ts';
 import { latestOf, ratedRecords, throughOf, type Through } from './rated-through.ts';
 import type { RecordsRead } from './read-usage.ts';
 
@@ -24,8 +26,10 @@ export interface RateOptions {
 export interface KeptMonths {
   /** Up to when is rated at least, in seconds since 1970. */
   readonly floor: number;
+  /** What accounts come to with each closed month by the price list that closed it. */
+  judged(inputs: readonly AccountInput[], rated: readonly AccountRated[]): Promise<Judged>;
   /** Puts what was billed in the place of what closed months come to anew. */
-  settle(results: Results, inputs: readonly AccountInput[]): Promise<Results>;
+  settle(results: Results, inputs: readonly AccountInput[], rated: readonly AccountRated[]): Promise<Results>;
 }
 
 /** What a run came to. */
@@ -38,6 +42,10 @@ export interface Rating {
   /** Accounts whose records the backend was not made for, and that the interpreter rated instead. */
   readonly interpreted: number;
   readonly through: Through;
+  /** The moment up to which it was rated, in the catalog's zone; null where there was nothing to rate. */
+  readonly asOf: string | null;
+  /** Orders of closed months that no longer pay under the price list in force. */
+  readonly unheld: readonly Unheld[];
 }
 
 /** Rates all records; throws an `InvariantError` where something that must hold does not. */
@@ -48,16 +56,19 @@ export async function rate(ir: Ir, read: RecordsRead, options: RateOptions): Pro
   const [inputs, rated, until] = rateAll(read.records, Math.max(asked, ledger?.floor ?? 0), rater);
 
   checkRated(inputs, rated, factsOf(ir));
-  const counts = countRecords(read.counts, inputs, rated);
+  const { rated: judged, unheld } = (await ledger?.judged(inputs, rated)) ?? { rated, unheld: [] };
+  const counts = countRecords(read.counts, inputs, judged);
   const catalog = digestOf(ir);
-  const invoices = buildInvoices(rated, { currency: ir.currency.code, step: ir.rounding.step, catalog });
-  const rejects = [...read.rejects, ...refusedRecords(inputs, rated)];
-  const anew = { ...gather(rated), invoices, rejects };
-  const all = ledger === null ? anew : await ledger.settle(anew, inputs);
+  const invoices = buildInvoices(judged, { currency: ir.currency.code, step: ir.rounding.step, catalog });
+  const rejects = [...read.rejects, ...refusedRecords(inputs, judged)];
+  const anew = { ...gather(judged), invoices, rejects };
+  const all = ledger === null ? anew : await ledger.settle(anew, inputs, judged);
   const results = options.period === null ? all : selectPeriod(all, options.period);
   const totals = totalsByCurrency(results.invoices);
   const through = throughOf(ir, until, inputs, rated);
-  return { results, counts, totals, catalog, accounts: inputs.length, interpreted: rater.fallbacks, through };
+  const accounts = inputs.length;
+  const asOf = until === 0 ? null : formatInstant(ir.zone, until);
+  return { results, counts, totals, catalog, accounts, interpreted: rater.fallbacks, through, asOf, unheld };
 }
 
 type Rated = readonly [inputs: readonly AccountInput[], rated: readonly AccountRated[], until: number];
@@ -97,7 +108,7 @@ function gather(rated: readonly AccountRated[]): Omit<Results, 'invoices' | 'rej
     for (const balance of account.balances) balances.push(balance);
     for (const alert of account.alerts) alerts.push(alert);
   }
-  return { charges, lines, balances, alerts };
+  return { charges, lines: withPayers(lines, charges), balances, alerts };
 }
 
 /** The refusals of raters, each with the place where its record was read. */

@@ -10,7 +10,7 @@ import {
   type Role,
 } from '../runtime/records/index.ts';
 import type { ReadCounts } from '../runtime/ledger.ts';
-import type { AnyRecord } from '../runtime/record.ts';
+import type { AnyRecord, RecordJudge } from '../runtime/record.ts';
 import type { Reject } from '../runtime/result.ts';
 import type { Io } from './io.ts';
 
@@ -35,7 +35,7 @@ export interface FilesRead {
 
 /** Reads the files one after the other, and resolves what they say together. */
 export async function readUsage(files: RecordFiles, ir: Ir, io: Io): Promise<RecordsRead> {
-  return resolveAll(await readFiles(files, ir, io), ir);
+  return resolveAll(await readFiles(files, shapeOf(ir), io), recordJudge(ir));
 }
 
 /** What the reader has to know of a catalog. */
@@ -46,11 +46,10 @@ export const shapeOf = (ir: Ir): RecordShape => ({
 /** Reads the files; `see` is shown each record, with its fields where its text is not one JSON object. */
 export async function readFiles(
   files: RecordFiles,
-  ir: Ir,
+  shape: RecordShape,
   io: Io,
   see?: (record: AnyRecord, fields: Fields | null) => void,
 ): Promise<FilesRead> {
-  const shape = shapeOf(ir);
   const records: AnyRecord[] = [];
   const rejects: Reject[] = [];
   for (const role of ['orders', 'usage'] satisfies Role[])
@@ -69,8 +68,8 @@ export async function readFiles(
 }
 
 /** Resolves what records say together; `dropped` are those that were read and seen to be known already. */
-export function resolveAll(read: FilesRead, ir: Ir, dropped = 0): RecordsRead {
-  const resolved = resolve(read.records, recordJudge(ir), read.rejects);
+export function resolveAll(read: FilesRead, judge: RecordJudge, dropped = 0): RecordsRead {
+  const resolved = resolve(read.records, judge, read.rejects);
   const rejects = [...read.rejects];
   for (const reject of resolved.rejects) rejects.push(reject);
   const { records, replaced, duplicates } = resolved;

@@ -1,6 +1,6 @@
 import { formatInstant, periodAt, type ZoneOffsets } from './calendar.ts';
 import { Exact } from './exact.ts';
-import type { Charge, Line, Purchase } from './result.ts';
+import type { Charge, Line, Purchase, PurchaseKind } from './result.ts';
 import { decimalsOf, round, type RoundingMode } from './rounding.ts';
 import { addShares, stepOf, type Share } from './share.ts';
 import type { Trace } from './trace.ts';
@@ -14,7 +14,7 @@ export interface Rules {
 
 interface OpenLine {
   readonly head: Pick<Line, 'account' | 'fund' | 'period' | 'unit'> &
-    Partial<Pick<Line, 'feature' | 'product' | 'order'>>;
+    Partial<Pick<Line, 'feature' | 'product' | 'order' | 'record' | 'kind' | 'time' | 'from' | 'until'>>;
   quantity: Exact;
   /** What is rounded once; amounts that were rounded event by event are only in `rounded`. */
   exact: Exact;
@@ -107,6 +107,7 @@ export class LineBook {
 
   purchase(entry: {
     record: string;
+    kind: PurchaseKind;
     product: string;
     order: string;
     quantity: Exact;
@@ -115,8 +116,10 @@ export class LineBook {
     exact: Exact;
     seconds: number;
     time: string;
+    from: string | null;
+    until: string | null;
   }): void {
-    const { record, product, order, unit, time } = entry;
+    const { record, kind, product, order, unit, time, from, until } = entry;
     const period = this.month(entry.seconds);
     const line = this.line(['purchase', product, order, record, String(this.purchases.length)], {
       account: this.account,
@@ -125,6 +128,11 @@ export class LineBook {
       order,
       period,
       unit,
+      record,
+      kind,
+      time,
+      ...(from === null ? {} : { from }),
+      ...(until === null ? {} : { until }),
     });
     line.quantity = entry.quantity;
     line.exact = entry.exact;
@@ -144,6 +152,7 @@ export class LineBook {
     });
     this.purchases.push({
       record,
+      kind,
       account: this.account,
       product,
       order,

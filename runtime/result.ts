@@ -35,9 +35,13 @@ export interface Charge {
   readonly steps: readonly Step[];
 }
 
+/** What a purchase did: began an order, or went on with one. */
+export type PurchaseKind = 'order' | 'upgrade' | 'temporary upgrade' | 'renewal';
+
 /** What was bought. */
 export interface Purchase {
   readonly record: string;
+  readonly kind: PurchaseKind;
   readonly account: string;
   readonly product: string;
   readonly order: string;
@@ -47,6 +51,15 @@ export interface Purchase {
   readonly time: string;
   readonly period: string;
   readonly steps: readonly Step[];
+}
+
+/** What one order paid of a line. */
+export interface Payer {
+  readonly order: string;
+  /** In the meter's unit. */
+  readonly quantity: string;
+  /** What was taken from the order's balance, in its unit; absent for capacity, which nothing is taken from. */
+  readonly drawn?: string;
 }
 
 /** Account, feature or product, fund and month; a purchase has a line of its own. */
@@ -68,6 +81,15 @@ export interface Line {
   readonly of?: string;
   /** The records that came after the close and caused the adjustment. */
   readonly records?: readonly string[];
+  /** Of a purchase: the record that bought, what it did, and when, as the record wrote it. */
+  readonly record?: string;
+  readonly kind?: PurchaseKind;
+  readonly time?: string;
+  /** The interval that was bought, in the catalog's zone; a licence has none before it is activated. */
+  readonly from?: string;
+  readonly until?: string;
+  /** Of a line that orders paid: which they were, in the order in which they first paid. */
+  readonly orders?: readonly Payer[];
 }
 
 export interface Invoice {

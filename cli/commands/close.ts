@@ -67,7 +67,10 @@ closed month keeps the price list that closed it; a new one holds from the first
 
 function pretty({ period, catalog, invoices, lines, adjustments, totals, next }: MonthClosed): string {
   const billed = Object.entries(totals).map(([currency, amount]) => `${currency} ${grouped(amount)} in `);
-  const adjusting = adjustments === 0 ? '' : `, ${grouped(String(adjustments))} of them adjustments`;
+  const adjusting =
+    adjustments === 0
+      ? ''
+      : `, ${grouped(String(adjustments))} of them ${adjustments === 1 ? 'an adjustment' : 'adjustments'}`;
   return [
     `closed ${period}: ${billed.join('')}${counted(invoices, 'invoice')} with ${counted(lines, 'line')}${adjusting}`,
     `by the price list ${catalog.name} ${catalog.digest.slice(0, 12)}; the first open month is ${next}`,

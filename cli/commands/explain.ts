@@ -1,9 +1,11 @@
+import { existsSync as isThere } from 'node:fs';
+import { resolve } from 'node:path';
 import { Argument, Command } from 'commander';
 import type { Context } from '../context.ts';
 import { EXIT, UsageFailure } from '../failures.ts';
 import { choice } from '../options.ts';
 import { printableLine } from '../report/printable.ts';
-import type { RecordExplained } from '../explain-record.ts';
+import type { ExplainedByLaw } from '../explain-record.ts';
 
 interface Options {
   readonly format: 'pretty' | 'json';
@@ -85,22 +87,22 @@ async function explainRecordOf(
   const files = { usage, orders };
   const { ir } = catalog;
   const { io } = context;
-  const ofFiles = async (): Promise<RecordExplained> => {
-    const { readFiles } = await import('../read-usage.ts');
-    return explainRecord(ir, await readFiles(files, ir, io), id, account ?? null);
+  const ofFiles = async (): Promise<ExplainedByLaw> => {
+    const { readFiles, shapeOf } = await import('../read-usage.ts');
+    return explainRecord(ir, await readFiles(files, shapeOf(ir), io), id, account ?? null);
   };
-  const ofLedger = async (folder: string): Promise<RecordExplained> => {
+  const ofLedger = async (folder: string): Promise<ExplainedByLaw> => {
     const { withLedger } = await import('../ledger.ts');
     return withLedger(folder, ir, io, { create: false }, async (books) =>
       explainRecord(ir, await books.gather(files, io), id, account ?? null, books),
     );
   };
-  const explained = await (ledger === undefined ? ofFiles() : ofLedger(ledger));
+  const { explained, law } = await (ledger === undefined ? ofFiles() : ofLedger(ledger));
   if (format === 'json') {
     await context.writeJson(explained);
   } else {
     const { explainedText } = await import('../report/trace.ts');
-    await context.out.print(explainedText(catalog, explained, context.out));
+    await context.out.print(explainedText(catalog, explained, context.out, law));
   }
   await context.summarize(`explained ${printableLine(id)} by ${printableLine(catalog.folder.name)}`);
 }
@@ -109,6 +111,11 @@ async function explainCode(written: string, { format }: Options, context: Contex
   const { findCode, nearestCode } = await import('../codes.ts');
   const entry = findCode(written);
   if (entry === null) {
+    // A folder that happens to be called like a code is still no code.
+    if (written.endsWith('.tarifa') || isThere(resolve(context.io.cwd, written)))
+      throw new UsageFailure(
+        `${written} is a price list, or a file: name the record to explain with --record ID, and its files with --usage and --orders`,
+      );
     const near = nearestCode(written);
     throw new UsageFailure(`there is no code ${written}${near === null ? '' : `; did you mean ${near}?`}`);
   }

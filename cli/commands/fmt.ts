@@ -2,6 +2,7 @@ import { Argument, Command, InvalidArgumentError, Option } from 'commander';
 import type { LineRange } from '../../grammar/format/range.ts';
 import type { Context } from '../context.ts';
 import { EXIT, UsageFailure } from '../failures.ts';
+import { printRefusal } from '../report/failure.ts';
 import { counted } from '../report/numbers.ts';
 import { printableLine } from '../report/printable.ts';
 
@@ -116,10 +117,7 @@ async function formatFiles(
       // One file that cannot be read or written keeps no other from being formatted.
       if (!(error instanceof FileFailure)) throw error;
       tally.unread++;
-      const { err } = context;
-      await err.print(
-        `${err.colors.red('error:')} ${printableLine(error.file)}: ${printableLine(error.message)}`,
-      );
+      await printRefusal(error, context.err);
     }
 }
 
@@ -172,7 +170,9 @@ async function write(path: string, text: string, next: string, context: Context)
 
 function summary({ changed, same, faulty, unread }: Tally, options: Options): string {
   const files = counted(changed + same + faulty + unread, 'file');
-  const parts = [isDry(options) ? `${changed} of ${files} would change` : `formatted ${changed} of ${files}`];
+  const parts = [
+    isDry(options) ? `checked ${files}: ${changed} would change` : `formatted ${changed} of ${files}`,
+  ];
   if (faulty > 0) parts.push(`${faulty} with errors`);
   if (unread > 0) parts.push(`${unread} not read or written`);
   return parts.join(', ');

@@ -1,13 +1,14 @@
-import { resolve } from 'node:path';
+import { resolve, sep } from 'node:path';
 import { Argument, Command, Option } from 'commander';
 import { BACKENDS, type Backend } from '../backends.ts';
 import type { SoundCatalog } from '../catalog.ts';
 import type { Context } from '../context.ts';
+import { realPath } from '../real-path.ts';
 import { EXIT, UsageFailure } from '../failures.ts';
 import { catalogHere, isCatalog, nameRecords } from '../here.ts';
 import { choice, choices, month, wholeNumber } from '../options.ts';
 import type { Rating } from '../rate.ts';
-import type { PlacedResults, ResultName, ResultPages, Results } from '../../runtime/records/index.ts';
+import type { PlacedResults, ResultName, ResultPages } from '../../runtime/records/index.ts';
 
 const FORMATS = ['pretty', 'json', 'ndjson', 'csv'] as const;
 /** Known to the contract, and not there yet. */
@@ -70,6 +71,7 @@ as of one run over all these files. A run that fails keeps nothing.
       const catalogPath = path ?? lastFolder(options, context);
       if (options.ledger === undefined) await nameRecords(catalogPath, options, context);
       checkOptions(options, catalogPath);
+      checkFolders(options, context);
       const { soundCatalog } = await import('../catalog.ts');
       const catalog = await soundCatalog(catalogPath, context);
       if (catalog === null) {
@@ -81,11 +83,12 @@ as of one run over all these files. A run that fails keeps nothing.
         write(catalog, made, options, started, context),
       );
       if (rating.results.rejects.length > options.allowRejects) context.status = EXIT.rejects;
-      const { summaryLine, throughLine } = await import('../report/summary.ts');
+      const { summaryLine, throughLine, unheldLines } = await import('../report/summary.ts');
       await context.summarize(summaryLine(rating, performance.now() - started, options.out ?? null));
       if (kept !== null) await context.summarize(kept);
       const note = throughLine(rating);
       if (note !== null) await context.err.print(note);
+      for (const line of unheldLines(rating)) await context.err.print(line);
     });
 
 /**
@@ -138,7 +141,7 @@ async function write(
     return placeResults(resolve(context.io.cwd, options.out), results, summary(), {
       format,
       ...(options.results === undefined ? {} : { results: tablesOf(options.results) }),
-      ...(options.results?.includes('pages') === true ? { pages: await pagesOf(catalog, results) } : {}),
+      ...(options.results?.includes('pages') === true ? { pages: await pagesOf(catalog, rating) } : {}),
       isForSpreadsheet: options.spreadsheet === true,
     });
   }
@@ -158,9 +161,9 @@ type Result = (typeof RESULTS)[number];
 const tablesOf = (results: readonly Result[]): readonly ResultName[] =>
   TABLES.filter((name) => results.includes(name));
 
-async function pagesOf(catalog: SoundCatalog, results: Results): Promise<ResultPages> {
+async function pagesOf(catalog: SoundCatalog, rating: Rating): Promise<ResultPages> {
   const { invoicePages } = await import('../report/invoice-pages.ts');
-  return invoicePages(catalog, results);
+  return invoicePages(catalog, rating);
 }
 
 function checkOptions(
@@ -182,6 +185,14 @@ function checkOptions(
     throw new UsageFailure('pages are files: name their folder with --out');
   if (spreadsheet === true && format !== 'csv')
     throw new UsageFailure('--spreadsheet goes with --format csv');
+}
+
+/** What a ledger's folder holds is named by its manifest; results among it would be taken for the remains of a run. */
+function checkFolders({ out, ledger }: Options, { io }: Context): void {
+  if (out === undefined || ledger === undefined) return;
+  const [results, books] = [realPath(resolve(io.cwd, out)), realPath(resolve(io.cwd, ledger))];
+  if (results === books || results.startsWith(`${books}${sep}`))
+    throw new UsageFailure('--out lies in the folder of --ledger: write results into another folder');
 }
 
 /** `--usage a.ndjson catalogs/vision`: the list of files took the catalog too, which stands last as paths do. */

@@ -9,9 +9,10 @@ const MOST_PERIODS = 12;
 
 /** What comes of a record beyond what it cost: what is owed by the period, and what it moved after a close. */
 export function aftermathLines(
-  { owed, closed, adjustments, record }: RecordExplained,
+  { owed, closed, amount, billed, adjustments, record }: RecordExplained,
   wording: Wording,
   placeText: (at: string) => string,
+  isOld: boolean,
 ): readonly string[] {
   const lines: string[] = [];
   if (owed.length > 0) {
@@ -20,8 +21,16 @@ export function aftermathLines(
     const more = owed.length - MOST_PERIODS;
     if (more > 0) lines.push(`    and ${grouped(String(more))} more, up to ${owed.at(-1)?.period ?? ''}`);
   }
-  if (closed !== null)
-    lines.push(`  ${closed.period} is closed; the price list ${closed.catalog.slice(0, 12)} holds for it`);
+  if (closed !== null) {
+    const { period, catalog } = closed;
+    lines.push(
+      `  ${period} is closed; the price list ${catalog.slice(0, 12)} holds for it${isOld ? ', and places are those of its files then' : ''}`,
+    );
+    if (billed !== null && billed !== (amount ?? '0'))
+      lines.push(
+        `  When it was closed, the record came to ${wording.money(billed)}; what it comes to now differs by what came later, which adjustments make up for`,
+      );
+  }
   for (const line of adjustments) lines.push(`  ${adjustmentText(line, record, wording)}`);
   return lines;
 }

@@ -1,10 +1,11 @@
-import { monthText } from '../../compiler/words/calendar.ts';
-import { compareText } from '../../runtime/record.ts';
+import type { Ir } from '../../compiler/ir/ir.ts';
+import { compareInstants, compareText, type Instant } from '../../runtime/record.ts';
+import { instantOf } from '../../runtime/records/index.ts';
 import type { Line } from '../../runtime/result.ts';
 import type { SoundCatalog } from '../catalog.ts';
 import type { Holdings } from './holdings.ts';
-import { counted, grouped } from './numbers.ts';
-import type { PaidBy } from './paid-by.ts';
+import { byText, noteText } from './line-words.ts';
+import { grouped } from './numbers.ts';
 import { printableLine } from './printable.ts';
 import { cellText, stepCells } from './steps.ts';
 import type { Wording } from './wording.ts';
@@ -19,6 +20,8 @@ export interface BillLine {
   /** Quantity and unit; both empty for what is owed by the period. */
   readonly used: readonly [quantity: string, unit: string];
   readonly amount: string;
+  /** Of a purchase, when it was and for how long; of an adjustment, the records that it is for. */
+  readonly note: string | null;
   /** How the amount is reckoned, as `stepCells` has it, and the cell of the table. */
   readonly steps: readonly (readonly string[])[];
   /** Which orders paid it, and what that took from each. */
@@ -36,42 +39,60 @@ export interface BillPayment {
 export class BillLines {
   readonly #wording: Wording;
   readonly #holdings: Holdings;
+  readonly #ir: Ir;
   readonly #rank: ReadonlyMap<string, number>;
+  /** When each fund pays. */
+  readonly #turn: ReadonlyMap<string, number>;
 
   constructor({ ir }: SoundCatalog, wording: Wording, holdings: Holdings) {
+    this.#ir = ir;
     this.#wording = wording;
     this.#holdings = holdings;
     this.#rank = new Map([...ir.features, ...ir.products].map(({ name }, index) => [name, index]));
+    const funds = [...ir.funds.map(({ name }) => name), 'price', 'otherwise', 'unbilled'];
+    this.#turn = new Map(funds.map((name, index) => [name, index]));
   }
 
-  /** The lines of one invoice in the order of the price list: features, then what was bought. */
-  of(lines: readonly Line[], paidBy: PaidBy): readonly BillLine[] {
+  /** The lines of one invoice in the order of the price list, features, then what was bought; of one, as funds pay. */
+  of(lines: readonly Line[]): readonly BillLine[] {
+    const count = new Map<string | undefined, number>();
+    for (const { feature, adjusts } of lines)
+      if (adjusts === undefined) count.set(feature, (count.get(feature) ?? 0) + 1);
     return [...lines]
-      .sort((a, b) => this.#rankOf(a) - this.#rankOf(b) || compareLines(a, b))
-      .map((line) => this.#line(line, paidBy));
+      .sort(
+        (a, b) =>
+          this.#rankOf(a) - this.#rankOf(b) || this.#turnOf(a) - this.#turnOf(b) || compareLines(a, b),
+      )
+      .map((line) => this.#line(line, count.get(line.feature) === 1));
   }
 
   #rankOf({ feature, product }: Line): number {
-    return this.#rank.get(feature ?? product ?? '') ?? Infinity;
+    return this.#rank.get(feature ?? product ?? '') ?? this.#rank.size;
   }
 
-  #line(line: Line, paidBy: PaidBy): BillLine {
-    const { account, feature, product, quantity, unit, amount, tiers } = line;
+  /** Adjustments come after what they adjust for. */
+  #turnOf({ fund }: Line): number {
+    return this.#turn.get(fund) ?? this.#turn.size;
+  }
+
+  #line(line: Line, isAlone: boolean): BillLine {
+    const { account, feature, product, quantity, unit, amount, tiers, orders = [] } = line;
     const used = (of: string): BillPayment['used'] => [grouped(of), this.#wording.unit(unit, of)];
     return {
       line,
       title: this.#wording.title(feature ?? product ?? ''),
-      by: byText(line),
+      by: byText(line, isAlone),
       used: quantity === '0' ? ['', ''] : used(quantity),
       amount: this.#wording.amount(amount),
+      note: noteText(line, this.#ir),
       steps: tiers.map((tier) => [
         ...stepCells(tier, unit, this.#wording, product !== undefined),
         cellText(tier),
       ]),
-      paid: paidBy.of(line).map(({ order, quantity: part, drawn }) => ({
-        used: used(part.toString()),
+      paid: orders.map(({ order, quantity: part, drawn }) => ({
+        used: used(part),
         order: printableLine(order),
-        taken: drawn === null ? '' : `(${this.#holdings.amount(account, order, drawn.toString())})`,
+        taken: drawn === undefined ? '' : `(${this.#holdings.amount(account, order, drawn)})`,
       })),
     };
   }
@@ -80,25 +101,10 @@ export class BillLines {
 const compareLines = (a: Line, b: Line): number =>
   compareText(a.feature ?? a.product ?? '', b.feature ?? b.product ?? '') ||
   compareText(a.fund, b.fund) ||
+  compareText(a.adjusts ?? '', b.adjusts ?? '') ||
+  compareText(a.of ?? '', b.of ?? '') ||
+  compareInstants(timeOf(a), timeOf(b)) ||
   compareText(a.order ?? '', b.order ?? '');
 
-function byText({ fund, order, adjusts, records = [] }: Line): string {
-  if (adjusts === undefined) return order === undefined ? fundText(fund) : printableLine(order);
-  const [first = '', ...others] = records;
-  const more = others.length === 0 ? '' : ` and ${counted(others.length, 'other')}`;
-  return `for ${monthText(adjusts)}: ${printableLine(first)}${more}`;
-}
-
-function fundText(fund: string): string {
-  switch (fund) {
-    case 'price':
-    case 'purchase':
-      return '';
-    case 'otherwise':
-      return 'no charge';
-    case 'unbilled':
-      return 'not billed';
-    default:
-      return `by ${printableLine(fund)}`;
-  }
-}
+/** Of a purchase. */
+const timeOf = ({ time }: Line): Instant => instantOf(time ?? '') ?? { seconds: 0, nanos: 0 };

@@ -1,6 +1,7 @@
 import type { Ir } from '../../compiler/ir/ir.ts';
 import type { Results } from '../../runtime/records/index.ts';
 import type { Alert, Balance } from '../../runtime/result.ts';
+import { timeText } from './line-words.ts';
 import { grouped } from './numbers.ts';
 import { printableLine } from './printable.ts';
 import { aligned, type Align } from './table.ts';
@@ -19,16 +20,23 @@ export interface HeldOrder {
 
 /** What accounts hold at the end of what was rated: the balance of each order, and the alerts it gave. */
 export class Holdings {
+  readonly #asOf: string | null;
   readonly #wording: Wording;
   readonly #units: ReadonlyMap<string, string>;
   readonly #balances: ReadonlyMap<string, readonly Balance[]>;
   readonly #alerts: ReadonlyMap<string, readonly Alert[]>;
 
-  constructor(ir: Ir, { balances, alerts }: Results, wording: Wording) {
+  constructor(ir: Ir, { balances, alerts }: Results, asOf: string | null, wording: Wording) {
+    this.#asOf = asOf;
     this.#wording = wording;
     this.#units = new Map(ir.products.map(({ name, unit }) => [name, unit]));
     this.#balances = byAccount(balances);
     this.#alerts = byAccount(alerts);
+  }
+
+  /** When what is told holds, in words; null where nothing was rated. */
+  get asOf(): string | null {
+    return this.#asOf === null ? null : timeText(this.#asOf);
   }
 
   /** The orders of an account, in the order of the balances. */
@@ -58,7 +66,7 @@ export class Holdings {
       '    ',
     );
     return [
-      '  Orders',
+      `  Orders${this.asOf === null ? '' : ` as of ${this.asOf}`}`,
       ...orders.flatMap(({ alerts }, index) => [rows[index]!, ...alerts.map((one) => `      ${one}`)]),
     ];
   }
@@ -105,12 +113,4 @@ function byAccount<T extends { readonly account: string }>(
     else group.push(row);
   }
   return groups;
-}
-
-/** `2026-01-15`, or `2026-01-15 10:00` where it is not midnight; in the catalog's zone, as the results have it. */
-function timeText(time: string): string {
-  const [, day = printableLine(time), hour = '', second = ''] =
-    /^(\d{4}-\d\d-\d\d)T(\d\d:\d\d)(:\d\d)?/.exec(time) ?? [];
-  if (second !== '' && second !== ':00') return `${day} ${hour}${second}`;
-  return hour === '' || hour === '00:00' ? day : `${day} ${hour}`;
 }

@@ -65,20 +65,20 @@ function sumHtml({ title, lines }: Group, wording: Wording): Html {
 }
 
 /** A line, then what it is made of: tiers, and the orders that paid. One tier that is all of it stands in the line. */
-function lineHtml({ line, title, by, used, amount, steps, paid }: BillLine): Html {
+function lineHtml({ line, title, by, used, amount, note, steps, paid }: BillLine): Html {
   const [only] = steps;
   const isAll = steps.length === 1 && only!.slice(0, 2).join(' ') === used.join(' ');
   const who = whoText(line, by);
   return markup`<tbody>
 <tr><th scope="row">${title}${who === '' ? null : markup` <span class="by">${who}</span>`}</th><td class="figure">${used.join(' ')}</td><td>${isAll ? `${rateText(only!)} ${only![6] ?? ''}`.trim() : ''}</td><td class="figure">${amount}</td></tr>
-${isAll ? null : steps.map(stepHtml)}${paid.map(paymentHtml)}</tbody>
+${note === null ? null : noteHtml(note)}${isAll ? null : steps.map(stepHtml)}${paid.map(paymentHtml)}</tbody>
 `;
 }
 
 /** Who paid, or which order it is; that something was not billed is said over all that was not. */
-function whoText({ fund, order, adjusts }: BillLine['line'], by: string): string {
+function whoText({ fund, order, kind, adjusts }: BillLine['line'], by: string): string {
   if (adjusts !== undefined) return by;
-  if (order !== undefined) return `order ${by}`;
+  if (order !== undefined) return kind === undefined || kind === 'order' ? `order ${by}` : by;
   return fund === 'unbilled' ? '' : by.replaceAll('_', ' ');
 }
 
@@ -91,6 +91,9 @@ function stepHtml(step: readonly string[]): Html {
   const [quantity = '', unit = '', , , , amount = '', cell = ''] = step;
   return markup`<tr class="part"><td>${cell.replace(/^\(|\)$/g, '')}</td><td class="figure">${`${quantity} ${unit}`.trim()}</td><td>${rateText(step)}</td><td class="figure">${amount}</td></tr>\n`;
 }
+
+/** When a purchase was and for how long, or what an adjustment is for. */
+const noteHtml = (note: string): Html => markup`<tr class="part"><td colspan="4">${note}</td></tr>\n`;
 
 /** An order that paid, and what that took from it. */
 const paymentHtml = ({ used, order, taken }: BillPayment): Html =>

@@ -21,6 +21,8 @@ export interface AccountBill {
   readonly currency: string;
   readonly months: readonly MonthBill[];
   readonly orders: readonly HeldOrder[];
+  /** When they stood so. */
+  readonly asOf: string | null;
   /** Rejects of no month that has an invoice here. */
   readonly other: readonly Reject[];
 }
@@ -53,7 +55,7 @@ export function invoicePage(bill: AccountBill, wording: Wording): string {
 </dl>
 </header>
 <main>
-${months.length > 1 ? monthsHtml(bill, wording) : null}${months.map((month) => monthHtml(month, bill, wording))}${ordersHtml(orders)}${otherHtml(other)}</main>
+${months.length > 1 ? monthsHtml(bill, wording) : null}${months.map((month) => monthHtml(month, bill, wording))}${ordersHtml(orders, bill.asOf)}${otherHtml(other)}</main>
 ${footerHtml(bill)}
 </div>`;
   return htmlFile(`${account}, ${span}`, INVOICE_STYLE, body);
@@ -62,7 +64,7 @@ ${footerHtml(bill)}
 function footerHtml({ digests }: AccountBill): Html {
   const all = digests.map((digest, index) => markup`${index === 0 ? null : ', '}<code>${digest}</code>`);
   return markup`<footer>
-<p>Amounts are before tax. Each line is rounded once; the amounts below a line are exact, and add up to it before that.</p>
+<p>Amounts are before tax. Each line is rounded once, or record by record where the price list says so; the amounts below a line are those before rounding, and “…” stands where more decimals follow.</p>
 <p>Made by Tarifa from the price list of the digest ${all}.</p>
 </footer>`;
 }
@@ -98,7 +100,7 @@ ${billTable({ caption: reference, currency: bill.currency, lines, amount }, word
 `;
 }
 
-function ordersHtml(orders: readonly HeldOrder[]): Html | null {
+function ordersHtml(orders: readonly HeldOrder[], asOf: string | null): Html | null {
   if (orders.length === 0) return null;
   const rows = orders.map(({ cells, alerts }) => {
     const [order = '', product = '', left = '', unit = '', state = '', until = ''] = cells;
@@ -109,7 +111,7 @@ function ordersHtml(orders: readonly HeldOrder[]): Html | null {
 <h2>Orders, and what is left of them</h2>
 <div class="wide" role="region" aria-label="Orders" tabindex="0">
 <table>
-<caption>At the end of what was rated</caption>
+<caption>${asOf === null ? 'At the end of what was rated' : `As of ${asOf}`}</caption>
 <thead>
 <tr><th scope="col">order</th><th scope="col">what was bought</th><th scope="col" class="figure">left</th><th scope="col">state</th><th scope="col">validity</th></tr>
 </thead>

@@ -4,21 +4,24 @@ import { compareText } from '../../runtime/record.ts';
 import { pageFile, INDEX_PAGE, type ResultPages, type Results } from '../../runtime/records/index.ts';
 import type { Invoice, Reject } from '../../runtime/result.ts';
 import type { SoundCatalog } from '../catalog.ts';
+import type { Rating } from '../rate.ts';
 import { BillLines } from './bill.ts';
 import { Holdings } from './holdings.ts';
 import { invoiceIndex } from './invoice-index.ts';
 import { invoicePage, type AccountBill } from './invoice-page.ts';
-import { PaidBy } from './paid-by.ts';
 import { wordingOf, type Wording } from './wording.ts';
 
 /** A page for each account that has an invoice, made one after the other, and one that leads to all of them. */
-export function invoicePages(catalog: SoundCatalog, results: Results): ResultPages {
-  return { files: pagesOf(catalog, results), start: PAGE_START };
+export function invoicePages(
+  catalog: SoundCatalog,
+  { results, asOf }: Pick<Rating, 'results' | 'asOf'>,
+): ResultPages {
+  return { files: pagesOf(catalog, results, asOf), start: PAGE_START };
 }
 
-function* pagesOf(catalog: SoundCatalog, results: Results) {
+function* pagesOf(catalog: SoundCatalog, results: Results, asOf: string | null) {
   const wording = wordingOf(catalog);
-  const bills = new Bills(catalog, results, wording);
+  const bills = new Bills(catalog, results, asOf, wording);
   const accounts = [...bills.accounts];
   for (const account of accounts)
     yield { file: pageFile(account), text: invoicePage(bills.of(account), wording) };
@@ -33,18 +36,16 @@ class Bills {
   readonly #invoices: ReadonlyMap<string, readonly Invoice[]>;
   readonly #results: {
     readonly lines: ReadonlyMap<string, Results['lines']>;
-    readonly charges: ReadonlyMap<string, Results['charges']>;
     readonly rejects: ReadonlyMap<string, readonly Reject[]>;
   };
 
-  constructor(catalog: SoundCatalog, results: Results, wording: Wording) {
+  constructor(catalog: SoundCatalog, results: Results, asOf: string | null, wording: Wording) {
     this.#catalog = catalog;
-    this.#holdings = new Holdings(catalog.ir, results, wording);
+    this.#holdings = new Holdings(catalog.ir, results, asOf, wording);
     this.#lines = new BillLines(catalog, wording, this.#holdings);
     this.#invoices = byAccount(results.invoices);
     this.#results = {
       lines: byAccount(results.lines),
-      charges: byAccount(results.charges),
       rejects: byAccount(results.rejects),
     };
   }
@@ -57,7 +58,6 @@ class Bills {
     const { ir } = this.#catalog;
     const invoices = [...(this.#invoices.get(account) ?? [])].sort((a, b) => compareText(a.period, b.period));
     const lines = this.#results.lines.get(account) ?? [];
-    const paidBy = new PaidBy(this.#results.charges.get(account) ?? [], new Set([account]));
     const rejects = (this.#results.rejects.get(account) ?? []).toSorted(compareRejects);
     const periods = new Set(invoices.map(({ period }) => period));
     const monthOf = ({ at }: Reject): string | null =>
@@ -70,13 +70,11 @@ class Bills {
       months: invoices.map(({ period, amount }) => ({
         period,
         amount,
-        lines: this.#lines.of(
-          lines.filter((line) => line.period === period),
-          paidBy,
-        ),
+        lines: this.#lines.of(lines.filter((line) => line.period === period)),
         rejects: rejects.filter((reject) => monthOf(reject) === period),
       })),
       orders: this.#holdings.of(account),
+      asOf: this.#holdings.asOf,
       other: rejects.filter((reject) => !periods.has(monthOf(reject) ?? '')),
     };
   }

@@ -7,7 +7,6 @@ import type { Invoice, Line } from '../../runtime/result.ts';
 import { BillLines, type BillLine, type BillPayment } from './bill.ts';
 import { Holdings } from './holdings.ts';
 import { counted } from './numbers.ts';
-import { PaidBy } from './paid-by.ts';
 import { printableLine } from './printable.ts';
 import type { Printer } from './printer.ts';
 import { STEP_ALIGNS } from './steps.ts';
@@ -28,6 +27,7 @@ const ALIGNS: readonly Align[] = ['left', 'left', 'right', 'left', 'right'];
 export async function printInvoices(
   catalog: SoundCatalog,
   results: Results,
+  asOf: string | null,
   printer: Printer,
 ): Promise<void> {
   const lines = new Map<string, Line[]>();
@@ -39,9 +39,8 @@ export async function printInvoices(
   }
   const { shown, left } = selectAccounts(results.invoices);
   const wording = wordingOf(catalog);
-  const paidBy = new PaidBy(results.charges, new Set(shown.map(({ account }) => account)));
-  const holdings = new Holdings(catalog.ir, results, wording);
-  const form = new InvoiceForm(wording, printer, new BillLines(catalog, wording, holdings), paidBy);
+  const holdings = new Holdings(catalog.ir, results, asOf, wording);
+  const form = new InvoiceForm(wording, printer, new BillLines(catalog, wording, holdings));
   for (const [index, invoice] of shown.entries()) {
     const { account, period } = invoice;
     const text = [form.text(invoice, lines.get(JSON.stringify([account, period])) ?? [])];
@@ -62,31 +61,33 @@ function selectAccounts(invoices: readonly Invoice[]): {
   const totals = new Map<string, Exact>();
   for (const { account, amount } of invoices)
     totals.set(account, (totals.get(account) ?? Exact.zero).plus(Exact.of(amount)));
-  if (totals.size <= MOST_ACCOUNTS) return { shown: invoices, left: 0 };
+  // What was billed of closed months comes before everything else.
+  const byAccount = [...invoices].sort(
+    (a, b) => compareText(a.account, b.account) || compareText(a.period, b.period),
+  );
+  if (totals.size <= MOST_ACCOUNTS) return { shown: byAccount, left: 0 };
   const largest = [...totals]
     .sort(([a, left], [b, right]) => right.compare(left) || compareText(a, b))
     .slice(0, LARGEST)
     .map(([account]) => account);
-  const shown = largest.flatMap((name) => invoices.filter(({ account }) => account === name));
+  const shown = largest.flatMap((name) => byAccount.filter(({ account }) => account === name));
   return { shown, left: totals.size - LARGEST };
 }
 
 class InvoiceForm {
   readonly #wording: Wording;
   readonly #printer: Printer;
-  readonly #paidBy: PaidBy;
   readonly #bill: BillLines;
 
-  constructor(wording: Wording, printer: Printer, bill: BillLines, paidBy: PaidBy) {
+  constructor(wording: Wording, printer: Printer, bill: BillLines) {
     this.#wording = wording;
     this.#printer = printer;
     this.#bill = bill;
-    this.#paidBy = paidBy;
   }
 
   text(invoice: Invoice, lines: readonly Line[]): string {
     const { colors } = this.#printer;
-    const bill = this.#bill.of(lines, this.#paidBy);
+    const bill = this.#bill.of(lines);
     const total = ['Total', '', '', '', this.#wording.money(invoice.amount)];
     const rows = aligned([...bill.map(rowOf), total], ALIGNS, '  ');
     // Steps are a table of their own: beside the amounts of lines they would make it too wide to read.
@@ -95,7 +96,10 @@ class InvoiceForm {
     const text = [colors.bold(`${printableLine(invoice.account)}  ${monthText(invoice.period)}`)];
     let next = 0;
     for (const [index, { length }] of stepsOf.entries()) {
-      text.push(rows[index]!, ...steps.slice(next, next + length).map(colors.dim));
+      text.push(rows[index]!);
+      const { note } = bill[index]!;
+      if (note !== null) text.push(colors.dim(`      ${note}`));
+      text.push(...steps.slice(next, next + length).map(colors.dim));
       next += length;
     }
     text.push(colors.bold(rows.at(-1)!));

@@ -34,15 +34,16 @@ export function provenLines(
   return lines;
 }
 
-function tableLine({ axes, kind, tables, combinations, filled }: TableFacts): string {
+function tableLine({ axes, kind, tables, combinations, filled, named }: TableFacts): string {
   const number = (count: number): string => grouped(String(count));
   const [has, lacks] =
     kind === 'price'
       ? ['with a charge', 'with a named reject']
-      : ['with a factor', 'without a published one'];
+      : ['with a factor', 'with a factor that is not published'];
   const said = [
     ...(filled > 0 ? [`${number(filled)} ${has}`] : []),
-    ...(filled < combinations ? [`${number(combinations - filled)} ${lacks}`] : []),
+    ...(named > 0 ? [`${number(named)} ${lacks}`] : []),
+    ...(filled + named < combinations ? [`${number(combinations - filled - named)} not covered`] : []),
   ].join(', ');
   const what = kind === 'price' ? 'table' : 'factor table';
   const many = tables === 1 && kind === 'price' ? '' : ` in ${counted(tables, what)}`;

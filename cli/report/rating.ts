@@ -8,10 +8,10 @@ import { printRejects } from './rejects.ts';
 /** Prints what a run came to: invoices, what was rejected, and what it all adds up to. */
 export async function printRating(
   catalog: SoundCatalog,
-  { results, totals }: Rating,
+  { results, totals, asOf }: Rating,
   printer: Printer,
 ): Promise<void> {
-  await printInvoices(catalog, results, printer);
+  await printInvoices(catalog, results, asOf, printer);
   await printRejects(results.rejects, printer);
   const { bold } = printer.colors;
   if (results.invoices.length === 0) await printer.print('No invoices.');

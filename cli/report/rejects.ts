@@ -3,32 +3,53 @@ import type { Reject } from '../../runtime/result.ts';
 import { counted, grouped } from './numbers.ts';
 import { printableLine } from './printable.ts';
 import type { Printer } from './printer.ts';
-import { aligned } from './table.ts';
 
-/** Prints what was rejected by its code: how often, and the first record of each. */
+/** So many reasons of one code are told; of more, how many records they are. */
+const MOST_REASONS = 5;
+
+interface Group {
+  count: number;
+  first: Reject;
+}
+
+/** Prints what was rejected by code and reason: how often, and the first record of each. */
 export async function printRejects(rejects: readonly Reject[], { colors, print }: Printer): Promise<void> {
   if (rejects.length === 0) return;
-  const groups = new Map<string, { count: number; first: Reject }>();
+  const codes = new Map<string, Map<string, Group>>();
   for (const reject of rejects) {
-    const group = groups.get(reject.code);
-    if (group === undefined) groups.set(reject.code, { count: 1, first: reject });
+    let reasons = codes.get(reject.code);
+    if (reasons === undefined) codes.set(reject.code, (reasons = new Map<string, Group>()));
+    const group = reasons.get(reject.message);
+    if (group === undefined) reasons.set(reject.message, { count: 1, first: reject });
     else {
       group.count++;
       if (comparePlaces(reject, group.first) < 0) group.first = reject;
     }
   }
-  const rows = [...groups]
-    .sort(([a], [b]) => compareText(a, b))
-    .map(([code, { count, first }]) => [
-      colors.red(code),
-      grouped(String(count)),
-      printableLine(first.message),
-      colors.dim(`${count > 1 ? 'first at ' : 'at '}${printableLine(first.file)}:${first.line}`),
-    ]);
-  const heading = colors.bold(
-    `Rejected: ${counted(rejects.length, 'record or part of one', 'records or parts')}`,
-  );
-  await print([heading, ...aligned(rows, ['left', 'right', 'left', 'left'], '  '), ''].join('\n'));
+  const text = [
+    colors.bold(`Rejected: ${counted(rejects.length, 'record or part of one', 'records or parts')}`),
+  ];
+  for (const [code, reasons] of [...codes].sort(([a], [b]) => compareText(a, b))) {
+    const groups = [...reasons.values()].sort(
+      (a, b) =>
+        b.count - a.count || comparePlaces(a.first, b.first) || compareText(a.first.message, b.first.message),
+    );
+    const told = groups.slice(0, MOST_REASONS);
+    const others = groups.slice(MOST_REASONS).reduce((sum, { count }) => sum + count, 0);
+    const width = Math.max(...told.map(({ count }) => grouped(String(count)).length));
+    for (const [index, { count, first }] of told.entries()) {
+      const head = index === 0 ? colors.red(code) : ' '.repeat(code.length);
+      const much = grouped(String(count)).padStart(width);
+      const place = `${count > 1 ? 'first at ' : 'at '}${printableLine(first.file)}:${first.line}`;
+      text.push(`  ${head}  ${much}  ${printableLine(first.message)}`);
+      text.push(colors.dim(`${' '.repeat(code.length + width + 6)}${place}`));
+    }
+    if (others > 0)
+      text.push(
+        colors.dim(`${' '.repeat(code.length + 4)}and ${counted(others, 'other')} for other reasons`),
+      );
+  }
+  await print([...text, ''].join('\n'));
 }
 
 const comparePlaces = (a: Reject, b: Reject): number => compareText(a.file, b.file) || a.line - b.line;

@@ -66,3 +66,20 @@ export function throughLine({ through }: Rating): string | null {
     `note: flat prices and minimums are owed up to ${through.period}, since the record ${record.id} at ${file}:${line} is that late; all others end in ${others}. Of what is owed, ${currency} ${grouped(amount)} lies more than a month after that`,
   );
 }
+
+/** So many orders are named; of more, their number is told. */
+const NAMED_ORDERS = 5;
+
+/** A warning for each order that a closed month billed and that the price list in force does not take. */
+export function unheldLines({ unheld }: Pick<Rating, 'unheld'>): readonly string[] {
+  const lines = unheld
+    .slice(0, NAMED_ORDERS)
+    .map(({ account, record, message }) =>
+      printableLine(
+        `note: the order ${record} of ${account} was billed in a closed month, and pays no more in open ones: ${message}`,
+      ),
+    );
+  const more = unheld.length - lines.length;
+  if (more > 0) lines.push(`note: so do ${counted(more, 'other order')}`);
+  return lines;
+}

@@ -1,8 +1,11 @@
 import { Exact } from '../../runtime/exact.ts';
+import type { Ir } from '../../compiler/ir/ir.ts';
 import type { TraceStep } from '../../runtime/trace.ts';
 import type { SoundCatalog } from '../catalog.ts';
 import type { RecordExplained } from '../explain-record.ts';
 import { aftermathLines } from './aftermath.ts';
+import { DeclaredFunds } from './declared-funds.ts';
+import { fateLines } from './fate.ts';
 import { grouped } from './numbers.ts';
 import { printableLine } from './printable.ts';
 import type { Printer } from './printer.ts';
@@ -14,23 +17,28 @@ import { placeText } from './place.ts';
 /** A line of the report: how deep it stands, what it says, and the place of the rule that says so. */
 type Row = readonly [depth: 1 | 2 | 3, text: string, at?: string | null];
 
-/** Why a record cost what it cost, for people: fund by fund and tier by tier, each with the line of its rule. */
+/**
+ * Why a record cost what it cost, for people: fund by fund and tier by tier, each with the line of its rule. `law` is the
+ * price list of its month where that is not in force any more: places are those of its files.
+ */
 export function explainedText(
   catalog: SoundCatalog,
   explained: RecordExplained,
   { colors }: Printer,
+  law: Ir | null = null,
 ): string {
-  const { record, account, name, time, file, line, amount, replacedBy, currency, steps } = explained;
-  const title = name === null ? '' : `  ${wordingOf(catalog).title(name)}`;
+  const { record, account, name, time, file, line, amount, currency, steps } = explained;
+  const wording = wordingOf(catalog, law);
+  const title = name === null ? '' : `  ${wording.title(name)}`;
   const lines = [
     colors.bold(printableLine(`${record}${title}`)) + colors.dim(printableLine(`  ${file}:${line}`)),
   ];
   const about = [account === null ? '' : `account ${account}`, time ?? ''].filter((part) => part !== '');
   if (about.length > 0) lines.push(`  ${printableLine(about.join(', '))}`);
-  lines.push(...traceLines(catalog, currency, steps, { colors }));
-  if (replacedBy !== null) lines.push(`  ${printableLine(`replaced by the record ${replacedBy}`)}`);
-  if (amount !== null) lines.push(colors.bold(`  Comes to ${wordingOf(catalog).money(amount)}`));
-  const after = aftermathLines(explained, wordingOf(catalog), (at) => placeText(catalog.folder, at));
+  lines.push(...fateLines(record, explained).map((text) => `  ${printableLine(text)}`));
+  lines.push(...traceLines(catalog, currency, steps, { colors }, law));
+  if (amount !== null) lines.push(colors.bold(`  Comes to ${wording.money(amount)}`));
+  const after = aftermathLines(explained, wording, (at) => placeIn(catalog, at, law), law !== null);
   lines.push(...after.map(printableLine));
   return lines.join('\n');
 }
@@ -41,18 +49,26 @@ export function traceLines(
   currency: string,
   steps: readonly TraceStep[],
   { colors }: Pick<Printer, 'colors'>,
+  law: Ir | null = null,
 ): readonly string[] {
-  const form = new TraceForm(wordingOf(catalog), currency);
+  // An older price list is known by its meaning alone.
+  const declared = law === null ? new DeclaredFunds(catalog) : null;
+  const form = new TraceForm(wordingOf(catalog, law), currency, declared);
   const lines: string[] = [];
   for (const [index, step] of steps.entries())
     for (const [depth, text, at] of form.rows(step, steps[index + 1])) {
       const shown = printableLine(text);
       const said = step.step === 'reject' ? colors.red(shown) : depth === 1 ? colors.bold(shown) : shown;
-      const place = at == null ? '' : colors.dim(`  ${placeText(catalog.folder, at)}`);
+      const place = at == null ? '' : colors.dim(`  ${placeIn(catalog, at, law)}`);
       lines.push(`${'  '.repeat(depth)}${said}${place}`);
     }
   return lines;
 }
+
+/** `catalogs/vision/main.tarifa:12`, as it is found from where the command was started. */
+const placeIn = ({ folder }: SoundCatalog, at: string, law: Ir | null): string =>
+  // Its files are no longer there.
+  law === null ? placeText(folder, at) : printableLine(at);
 
 class TraceForm {
   readonly wording: Wording;
@@ -60,10 +76,14 @@ class TraceForm {
   /** Of the feature, or of what is bought. */
   #unit = '';
   #isPurchase = false;
+  /** Whether the record has raised a capacity, which holds whatever becomes of its purchase. */
+  #isRaised = false;
+  readonly #declared: DeclaredFunds | null;
 
-  constructor(wording: Wording, currency: string) {
+  constructor(wording: Wording, currency: string, declared: DeclaredFunds | null) {
     this.wording = wording;
     this.#currency = currency;
+    this.#declared = declared;
   }
 
   rows(step: TraceStep, next: TraceStep | undefined): readonly Row[] {
@@ -72,6 +92,7 @@ class TraceForm {
         return [];
       case 'feature':
         this.#unit = step.unit;
+        this.#declared?.begin(step.feature);
         return [[1, `Metered in ${this.wording.unit(step.unit, '2')}`, step.at]];
       case 'convert':
       case 'where':
@@ -80,7 +101,8 @@ class TraceForm {
       case 'fund': {
         const isEmpty = next?.step !== 'order';
         const heading: Row = [1, `Fund ${step.fund}, for ${this.#quantity(step.quantity)}`];
-        return isEmpty ? [heading, [2, 'the account holds no order in it']] : [heading];
+        const empty: readonly Row[] = isEmpty ? [[2, 'the account holds no order in it']] : [];
+        return [...this.#passedOver(step.fund), heading, ...empty];
       }
       case 'order':
         return [[2, orderText(step, this.#unit, this.wording), step.at]];
@@ -91,14 +113,21 @@ class TraceForm {
         ];
       }
       case 'otherwise': {
-        const words = { free: 'free', reject: 'not sold', unpublished: 'no published price' };
+        const free = `free${this.#declared?.upTo() ?? ''}`;
+        const words = { free, reject: 'not sold', unpublished: 'no published price' };
         const what = step.outcome === null ? 'nothing stands in its place' : words[step.outcome];
-        return [[1, `No price, for ${this.#quantity(step.quantity)}: ${what}`, step.at]];
+        return [
+          ...this.#passedOver(null),
+          [1, `No price, for ${this.#quantity(step.quantity)}: ${what}`, step.at],
+        ];
       }
       case 'price': {
         const since = step.from === null ? '' : ` in force since ${step.from}`;
         const counting = step.countingAll ? ', counting all usage' : '';
-        return [[1, `Price${since}${counting}${step.perEvent ? ', rounded per event' : ''}`, step.at]];
+        return [
+          ...this.#passedOver(null),
+          [1, `Price${since}${counting}${step.perEvent ? ', rounded per event' : ''}`, step.at],
+        ];
       }
       case 'cell':
         return this.#cell(step);
@@ -115,9 +144,15 @@ class TraceForm {
       case 'tier': {
         const { tier, quantity, amount, at } = step;
         const rate = stepCells(step, this.#unit, this.wording, this.#isPurchase)[3] ?? '';
-        // What is due whatever the tier counts nothing.
-        const of = tier === 0 ? '' : `tier ${tier}: ${this.#quantity(quantity)} at `;
-        return [[2, `${of}${rate} = ${this.#money(amount)}`, at]];
+        // What is due whatever the tier counts nothing; the price of a size is for all of it, and has no tiers.
+        const isWhole = this.#isPurchase && step.rate === `${this.#currency} ${amount}`;
+        const how = rate === 'free' ? ', free' : ` at ${rate}`;
+        const of = isWhole
+          ? `${this.#quantity(quantity)} for ${rate}`
+          : tier === 0
+            ? rate
+            : `tier ${tier}: ${this.#quantity(quantity)}${how}`;
+        return [[2, `${of} = ${this.#money(amount)}`, at]];
       }
       case 'line':
         return [[2, this.#line(step)]];
@@ -153,13 +188,20 @@ class TraceForm {
       }
       case 'changed': {
         const until = step.until === null ? '' : `, until ${step.until}`;
+        this.#isRaised = step.what === 'capacity';
         return [[2, `${step.what}: ${step.before ?? 'none'} → ${step.after ?? 'none'}${until}`]];
       }
       case 'reject': {
         const part = step.quantity === null ? '' : `, for ${this.#quantity(step.quantity)}`;
-        return [[1, `Rejected with ${step.code}${part}: ${step.message}`]];
+        return this.#isRaised
+          ? [[1, `The capacity holds; only its purchase is rejected, with ${step.code}: ${step.message}`]]
+          : [[1, `Rejected with ${step.code}${part}: ${step.message}`]];
       }
     }
+  }
+
+  #passedOver(fund: string | null): readonly Row[] {
+    return (this.#declared?.passedOver(fund) ?? []).map((text): Row => [1, text]);
   }
 
   #meter(step: TraceStep & { step: 'convert' | 'where' | 'count' }): string {

@@ -23,8 +23,10 @@ export interface TableFacts {
   readonly kind: 'price' | 'factor';
   readonly tables: number;
   readonly combinations: number;
-  /** Those with a charge or a factor; the others name a reason or a page, or are not covered by a factor. */
+  /** Those with a charge or a factor. */
   readonly filled: number;
+  /** Those that name a reason or a page; a factor table covers the rest not at all. */
+  readonly named: number;
 }
 
 export interface PlainRange {
@@ -70,25 +72,34 @@ function* schedulesOf({ features, products }: Ir): Generator<Schedule> {
 
 function tablesOf({ features }: Ir): readonly TableFacts[] {
   const found = new Map<string, TableFacts>();
-  const add = <T>(kind: TableFacts['kind'], select: Select<T>, isFilled: (outcome: T) => boolean): void => {
+  const add = <T>(
+    kind: TableFacts['kind'],
+    select: Select<T>,
+    kindOf: (outcome: T) => 'filled' | 'named' | null,
+  ): void => {
     const { axes, cells, outcomes } = select;
     if (axes.length === 0) return;
     const names = axes.map(axisName);
     const key = JSON.stringify([kind, names]);
-    const before = found.get(key) ?? { axes: names, kind, tables: 0, combinations: 0, filled: 0 };
-    const filled = outcomes.map(isFilled);
+    const before = found.get(key) ?? { axes: names, kind, tables: 0, combinations: 0, filled: 0, named: 0 };
+    const kinds = outcomes.map(kindOf);
     found.set(key, {
       ...before,
       tables: before.tables + 1,
       combinations: before.combinations + axes.reduce((product, axis) => product * atomCount(axis), 1),
-      filled: before.filled + cells.filter((cell) => filled[cell]).length,
+      filled: before.filled + cells.filter((cell) => kinds[cell] === 'filled').length,
+      named: before.named + cells.filter((cell) => kinds[cell] === 'named').length,
     });
   };
   for (const { prices, funds } of features) {
-    for (const { table } of prices) add('price', table, ({ kind }) => kind === 'rated' || kind === 'free');
+    for (const { table } of prices)
+      add('price', table, ({ kind }) => (kind === 'rated' || kind === 'free' ? 'filled' : 'named'));
     for (const { products } of funds)
       for (const use of products)
-        if (use.kind === 'draw') add('factor', use.factor, (outcome) => outcome?.kind === 'factor');
+        if (use.kind === 'draw')
+          add('factor', use.factor, (outcome) =>
+            outcome === null ? null : outcome.kind === 'factor' ? 'filled' : 'named',
+          );
   }
   return [...found.values()];
 }

@@ -1,5 +1,5 @@
 import type { Exact } from '../../runtime/exact.ts';
-import { refusalMessage, type RefusalCode } from '../../runtime/refusals.ts';
+import { notSold, refusalMessage, type RefusalCode } from '../../runtime/refusals.ts';
 import type * as ir from './ir.ts';
 
 /** Why the whole record, or `quantity` of it, is not rated. */
@@ -21,6 +21,6 @@ export function refusalOf(
   quantity: Exact | null,
 ): Refusal {
   return outcome.kind === 'reject'
-    ? refuse('TAR5108', { reason: outcome.message ?? '' }, quantity)
+    ? refuse('TAR5108', { reason: notSold(outcome.message ?? '') }, quantity)
     : refuse('TAR5107', { page: outcome.page ?? '' }, quantity);
 }

@@ -1,13 +1,13 @@
 import type { Comment } from '../ast.ts';
 import { indentation, onOneLine, standApart, type Entry } from '../print/page.ts';
 import type { Body } from '../print/statement.ts';
-import { endOfIgnored, isIgnored } from './ignore.ts';
+import { ignoredRanges, isIgnored } from './ignore.ts';
 import { bracesOf, commentText, hasBlank, isBroken, isLineComment, within, type Source } from './source.ts';
 import { thingsIn, type StatementThing, type Thing } from './things.ts';
 import { inLines, weave } from './weave.ts';
 
 /** What becomes of a thing, and what its neighbours have to know of it; `kind` is null where it is no statement. */
-interface Placed {
+interface Laid {
   readonly entry: Entry;
   readonly kind: string | null;
   readonly isTall: boolean;
@@ -18,34 +18,40 @@ export const entriesOfFile = (source: Source, body: Body): readonly Entry[] =>
   entriesOf(source, body, thingsIn(source, body.statements, 0, source.text.length, false).things, '');
 
 function entriesOf(source: Source, { layout }: Body, things: readonly Thing[], indent: string): Entry[] {
-  const placed: Placed[] = [];
+  const laid: Laid[] = [];
+  const ignored = ignoredRanges(things);
   for (let index = 0; index < things.length; index++) {
     const first = index;
-    index = endOfIgnored(things, first) ?? first;
+    index = ignored.get(first) ?? first;
     const { start } = things[first]!;
     const { end } = things[index]!;
     const blankBefore = first > 0 && hasBlank(source.text.slice(things[first - 1]!.end, start));
     const at = { start, end, blankBefore };
-    placed.push(index > first ? asWritten(source, at, indent) : place(source, things, index, at, indent));
+    laid.push(index > first ? asWritten(source, at, indent) : lay(source, things, index, at, indent));
   }
+  return withBlanks(laid, layout);
+}
+
+/** Adds the empty lines that the style asks for where none was written: before the comments of what they set apart. */
+function withBlanks(laid: readonly Laid[], layout: Body['layout']): Entry[] {
   const blanks = new Set<number>();
   let before: number | null = null;
-  placed.forEach(({ kind, isTall }, index) => {
+  laid.forEach(({ kind, isTall }, index) => {
     if (kind === null) return;
     if (before !== null) {
-      const one = placed[before]!;
-      const isParted = placed.slice(before + 1, index + 1).some(({ entry }) => entry.blankBefore);
+      const one = laid[before]!;
+      const isParted = laid.slice(before + 1, index + 1).some(({ entry }) => entry.blankBefore);
       const apart = standApart(layout, { kind: one.kind!, isTall: one.isTall }, { kind, isTall });
       if (apart && !isParted) blanks.add(before + 1);
     }
     before = index;
   });
-  return placed.map(({ entry }, index) => (blanks.has(index) ? { ...entry, blankBefore: true } : entry));
+  return laid.map(({ entry }, index) => (blanks.has(index) ? { ...entry, blankBefore: true } : entry));
 }
 
 type Where = Pick<Entry, 'start' | 'end' | 'blankBefore'>;
 
-function place(source: Source, things: readonly Thing[], index: number, at: Where, indent: string): Placed {
+function lay(source: Source, things: readonly Thing[], index: number, at: Where, indent: string): Laid {
   const thing = things[index]!;
   if (thing.kind === 'statement') {
     if (!isIgnored(things, index)) return statementEntry(source, thing, at, indent);
@@ -58,7 +64,7 @@ function place(source: Source, things: readonly Thing[], index: number, at: Wher
 }
 
 /** What is not to be formatted: only where it begins is new. */
-function asWritten({ text }: Source, at: Where, indent: string): Placed {
+function asWritten({ text }: Source, at: Where, indent: string): Laid {
   const kept = text.slice(at.start, at.end);
   return { entry: { kind: 'text', ...at, text: indent + kept }, kind: null, isTall: isBroken(kept) };
 }
@@ -68,7 +74,7 @@ function statementEntry(
   { statement, before, after }: StatementThing,
   at: Where,
   indent: string,
-): Placed {
+): Laid {
   const { span, kind, body } = statement;
   const comments = within(source.comments, span.start, span.end);
   const brief = comments.length === 0 ? onOneLine(statement, indent) : null;

@@ -16,13 +16,16 @@ export function isIgnored(things: readonly Thing[], index: number): boolean {
   return comment !== undefined && said(comment) === 'prettier-ignore';
 }
 
-/** The index of the comment up to which all is left as it is, if the one at an index begins that; else null. */
-export function endOfIgnored(things: readonly Thing[], index: number): number | null {
-  const isComment = (at: number, words: string): boolean => {
-    const thing = things[at]!;
-    return thing.kind === 'comment' && said(thing.comment) === words;
-  };
-  if (!isComment(index, 'prettier-ignore-start')) return null;
-  for (let at = index + 1; at < things.length; at++) if (isComment(at, 'prettier-ignore-end')) return at;
-  return null;
+/** The comments between which all is left as it is: the index of the last by that of the first. */
+export function ignoredRanges(things: readonly Thing[]): ReadonlyMap<number, number> {
+  const ranges = new Map<number, number>();
+  let open: number | null = null;
+  things.forEach((thing, index) => {
+    const words = thing.kind === 'comment' ? said(thing.comment) : null;
+    if (words === 'prettier-ignore-start') open ??= index;
+    if (words !== 'prettier-ignore-end' || open === null) return;
+    ranges.set(open, index);
+    open = null;
+  });
+  return ranges;
 }

@@ -57,11 +57,15 @@ export function bracesOf(
 
 export const isLineComment = ({ text }: Comment): boolean => text.startsWith('//');
 /** Whether nothing else stands on a comment's line. */
-export function isAlone({ text }: Source, { span: { start, end } }: Comment): boolean {
-  const lineEnd = text.indexOf('\n', end);
-  const before = text.slice(text.lastIndexOf('\n', start - 1) + 1, start);
-  return before.trim() === '' && text.slice(end, lineEnd < 0 ? undefined : lineEnd).trim() === '';
+export function isAlone({ text }: Source, { span }: Comment): boolean {
+  let [first, last] = [span.start - 1, span.end];
+  while (isSpace(text[first])) first--;
+  while (isSpace(text[last])) last++;
+  return [first, last].every((index) => text[index] === undefined || text[index] === '\n');
 }
+
+const isSpace = (character: string | undefined): boolean =>
+  character !== undefined && character !== '\n' && character.trim() === '';
 
 export const isBroken = (text: string): boolean => text.includes('\n');
 /** Whether an empty line lies in what is between two things. */

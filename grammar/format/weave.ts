@@ -51,8 +51,10 @@ export function weave(
     return { line: one!, closing: other!, inColumns: false, last: [], ending: [] };
   }
   const after = new Map<number, Comment[]>();
+  let before = 0;
   for (const comment of comments) {
-    const index = place[tokens.findLastIndex(({ span }) => span.start < comment.span.start)]!;
+    while (before + 1 < tokens.length && tokens[before + 1]!.span.start < comment.span.start) before++;
+    const index = place[before]!;
     after.set(index, [...(after.get(index) ?? []), comment]);
   }
   const take = (index: number): readonly Comment[] => {
@@ -141,13 +143,14 @@ function placesOf(printed: readonly string[], written: readonly TokenPlace[]): n
   const left = new Set(printed.keys());
   for (const key of [(text: string) => text, said]) {
     const free = new Map<string, number[]>();
-    for (const index of left) {
+    // From the last on, so that the first is the one to be taken off the end.
+    for (const index of [...left].reverse()) {
       const alike = free.get(key(printed[index]!));
       if (alike === undefined) free.set(key(printed[index]!), [index]);
       else alike.push(index);
     }
     written.forEach(({ text }, index) => {
-      const place = places.has(index) ? undefined : free.get(key(text))?.shift();
+      const place = places.has(index) ? undefined : free.get(key(text))?.pop();
       if (place === undefined) return;
       places.set(index, place);
       left.delete(place);

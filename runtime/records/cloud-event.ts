@@ -1,6 +1,6 @@
 import type { Fault } from './fault.ts';
 import { quoted } from './fault.ts';
-import { didYouMean } from './near-name.ts';
+import { didYouMean } from '../near-name.ts';
 import { isObject, type Fields } from './parse-json.ts';
 
 const DATA_FIELDS = ['quantity', 'unit', 'attributes', 'replaces'] as const;

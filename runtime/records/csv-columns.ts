@@ -1,5 +1,5 @@
 import { quoted } from './fault.ts';
-import { didYouMean } from './near-name.ts';
+import { didYouMean } from '../near-name.ts';
 import { RECORD_FIELDS, RECORD_TYPES, type RecordShape } from './record-fields.ts';
 
 /** Where a column's cells go. */

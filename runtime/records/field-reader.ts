@@ -3,7 +3,7 @@ import { readDecimal } from './decimal-text.ts';
 import type { Fault } from './fault.ts';
 import { quoted } from './fault.ts';
 import { readInstant } from './instant-text.ts';
-import { didYouMean } from './near-name.ts';
+import { didYouMean } from '../near-name.ts';
 import { isNumber, isObject, numberText, type Fields } from './parse-json.ts';
 import type { RecordShape } from './record-fields.ts';
 

@@ -8,6 +8,7 @@ export type { RecordShape, Role } from './record-fields.ts';
 export { REJECT_CODES, type RejectCode } from './reject-codes.ts';
 export { resolve, type Resolved } from './resolve.ts';
 export {
+  instantOf,
   RESULT_NAMES,
   resultRows,
   selectPeriod,

@@ -66,8 +66,8 @@ export function resolve(
         conflicting.add(id);
         continue;
       }
-      const contents = new Set(valid.map((record) => contentsOf(judge.complete(record))));
-      if (contents.size === 1) {
+      const contents = valid.map((record) => contentsOf(judge.complete(record)));
+      if (new Set(contents).size === 1) {
         unique.set(
           id,
           valid.reduce((a, b) => (compareOrigins(a, b) <= 0 ? a : b)),
@@ -76,8 +76,11 @@ export function resolve(
         continue;
       }
       conflicting.add(id);
-      const message = `the id ${quoted(id)} stands for ${contents.size} records with different contents`;
-      for (const record of valid) rejects.push(rejectOf(record, { code: 'TAR5010', message }));
+      for (const [record, other] of withOthers(valid, contents)) {
+        const { file, line } = other.origin;
+        const message = `the id ${quoted(id)} stands for ${new Set(contents).size} records with different contents; another is at ${file}:${line}`;
+        rejects.push(rejectOf(record, { code: 'TAR5010', message }));
+      }
     }
     for (const id of unread.get(account) ?? []) if (!unique.has(id)) conflicting.add(id);
     const corrected = correct(unique, conflicting, judge);
@@ -97,6 +100,26 @@ const compareOrigins = (a: AnyRecord, b: AnyRecord): number =>
   compareText(a.origin.raw, b.origin.raw) ||
   compareText(a.origin.file, b.origin.file) ||
   a.origin.line - b.origin.line;
+
+/** Each record with the first of those that say something else. */
+function* withOthers(
+  records: readonly AnyRecord[],
+  contents: readonly string[],
+): Generator<readonly [record: AnyRecord, other: AnyRecord]> {
+  const firsts = new Map<string, AnyRecord>();
+  for (const [index, record] of records.entries()) {
+    const first = firsts.get(contents[index]!);
+    if (first === undefined || comparePlaces(record, first) < 0) firsts.set(contents[index]!, record);
+  }
+  const inLine = [...firsts].sort(([, a], [, b]) => comparePlaces(a, b));
+  for (const [index, record] of records.entries()) {
+    const [, other] = inLine.find(([text]) => text !== contents[index]) ?? [];
+    if (other !== undefined) yield [record, other];
+  }
+}
+
+const comparePlaces = (a: AnyRecord, b: AnyRecord): number =>
+  compareText(a.origin.file, b.origin.file) || a.origin.line - b.origin.line || compareOrigins(a, b);
 
 const rejectOf = (record: AnyRecord, fault: RecordFault): Reject => ({
   file: record.origin.file,

@@ -1,5 +1,5 @@
 import { compareInstants, compareText, type Instant } from '../record.ts';
-import type { Alert, Balance, Charge, Invoice, Line, Reject, Step } from '../result.ts';
+import type { Alert, Balance, Charge, Invoice, Line, Payer, Reject, Step } from '../result.ts';
 import { readInstant } from './instant-text.ts';
 
 /** What a run gives, but for its summary. */
@@ -16,7 +16,7 @@ export const RESULT_NAMES = ['charges', 'lines', 'invoices', 'balances', 'alerts
 export type ResultName = (typeof RESULT_NAMES)[number];
 
 type TierRow = Readonly<Record<'quantity' | 'rate' | 'amount', string> & { cell?: string }>;
-type Cell = string | number | readonly TierRow[] | readonly string[];
+type Cell = string | number | readonly TierRow[] | readonly string[] | readonly Payer[];
 
 /** One record of a result; what it does not have is left out. */
 export type ResultRow = Readonly<Record<string, Cell>>;
@@ -50,6 +50,12 @@ export const RESULT_COLUMNS: Readonly<Record<ResultName, readonly string[]>> = {
     'adjusts',
     'of',
     'records',
+    'record',
+    'kind',
+    'time',
+    'from',
+    'until',
+    'orders',
   ],
   invoices: ['account', 'period', 'currency', 'amount', 'lines', 'catalog'],
   balances: ['order', 'account', 'product', 'size', 'remaining', 'effective', 'expires', 'state'],
@@ -117,7 +123,7 @@ function byTime<T>(rows: readonly T[], keyOf: (row: T) => readonly [string, stri
   return rows
     .map((row) => {
       const [account, time, ...ids] = keyOf(row);
-      return { row, account, at: instantOf(time), rest: [...ids, time] };
+      return { row, account, at: instantOf(time) ?? { seconds: 0, nanos: 0 }, rest: [...ids, time] };
     })
     .sort(
       (a, b) =>
@@ -141,9 +147,10 @@ function compareKeys(a: readonly string[], b: readonly string[]): number {
   return 0;
 }
 
-function instantOf(time: string): Instant {
+/** The moment that a time stands for; null where it is none. */
+export function instantOf(time: string): Instant | null {
   const read = readInstant('time', time);
-  return 'instant' in read ? read.instant : { seconds: 0, nanos: 0 };
+  return 'instant' in read ? read.instant : null;
 }
 
 function rowOf(columns: readonly string[], record: object): ResultRow {
@@ -153,6 +160,7 @@ function rowOf(columns: readonly string[], record: object): ResultRow {
     const value = values[column];
     if (column === 'tiers') row[column] = (value as readonly Step[]).map(tierOf);
     else if (column === 'records' && value !== undefined) row[column] = value as readonly string[];
+    else if (column === 'orders' && value !== undefined) row[column] = value as readonly Payer[];
     else if (typeof value === 'string' || typeof value === 'number') row[column] = value;
   }
   return row;

@@ -3,7 +3,7 @@ import { isCloudEvent, usageOfCloudEvent } from './cloud-event.ts';
 import type { Fault } from './fault.ts';
 import { quoted } from './fault.ts';
 import { FieldReader } from './field-reader.ts';
-import { didYouMean } from './near-name.ts';
+import { didYouMean } from '../near-name.ts';
 import type { Fields } from './parse-json.ts';
 import { RECORD_TYPES, type RecordShape, type RecordType, type Role } from './record-fields.ts';
 import { validateFields } from './validate-fields.ts';

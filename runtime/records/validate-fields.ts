@@ -1,7 +1,7 @@
 import { Ajv, type ErrorObject, type ValidateFunction } from 'ajv';
 import type { Fault } from './fault.ts';
 import { quoted } from './fault.ts';
-import { didYouMean, nearName } from './near-name.ts';
+import { didYouMean, nearName } from '../near-name.ts';
 import { isNumber, isObject, numberText, type Fields } from './parse-json.ts';
 import {
   RECORD_FIELDS,

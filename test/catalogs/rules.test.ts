@@ -62,7 +62,7 @@ it('has every rule once, in the order of the source', () => {
 it('says of each rule by which example it shows, or why a bill cannot show it', () => {
   for (const { rule, words, shown, examples } of rows) {
     expect([rule, words]).not.toEqual([rule, '']);
-    const why = /^not on a bill: \S.{10,}/.test(shown);
+    const why = /^not on a bill( of an example)?[:,] \S.{10,}/.test(shown);
     expect({ rule, shows: examples.length > 0 !== why }).toEqual({ rule, shows: true });
   }
 });

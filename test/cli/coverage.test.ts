@@ -107,12 +107,13 @@ it('shows of a failed example the steps where it parts, with the places of the r
             catalogs/vision/main.tarifa:56 buy plate_package 1,000 points on 2026-01-01 for CNY 90
               Buys step-1: 1,000 points of Plate package  catalogs/vision/packages.tarifa:1
                 pays from 2026-01-01T00:00:00+08:00, until 2027-01-01T00:00:00+08:00
-                tier 1: 1,000 points at CNY 90 = CNY 90.00  catalogs/vision/packages.tarifa:5
+                1,000 points for CNY 90 = CNY 90.00  catalogs/vision/packages.tarifa:5
                 a line of its own in 2026-01: exactly 90, rounded CNY 90.00
             catalogs/vision/main.tarifa:57 use 900 calls of license_plate_recognition on 2026-01-02
               Metered in calls  catalogs/vision/main.tarifa:23
                 900 calls as written
                 status is success: counted
+              Fund prepaid_qps: the feature does not accept it
               Fund single_category, for 900 calls
                 step-1 (Plate package) pays for 900 calls at 1 point / call: 900 points, 1,000 → 100  catalogs/vision/packages.tarifa:2
                   alert: step-1 has 100 left, at or below 200  catalogs/vision/packages.tarifa:1

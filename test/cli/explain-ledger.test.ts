@@ -83,7 +83,9 @@ it('explains a record of a closed month by the price list that closed it', async
   ]);
   const late = await explained(folder, 'u-2');
   expect(late).toContain('Comes to CNY 0.70\n');
-  expect(late).toMatch(/ {2}2026-01 is closed; the price list [0-9a-f]{12} holds for it\n/);
+  expect(late).toMatch(
+    / {2}2026-01 is closed; the price list [0-9a-f]{12} holds for it, and places are those of its files then\n/,
+  );
   expect(await explained(folder, 'u-3')).toContain('Comes to CNY 9.00\n');
   expect((await asJson(folder, 'u-3')).closed).toBeNull();
 });

@@ -137,16 +137,20 @@ it('tells of purchases: the price, the expiry, or why nothing was bought', async
   const { stdout } = await explain('o-2');
   expect(stdout).toContain('Buys o-2: 5,000 points of Object detection package  packages/main.tarifa:19');
   expect(stdout).toContain('pays from 2026-03-01T00:00:00+08:00, until 2027-03-01T00:00:00+08:00');
-  expect(stdout).toContain('tier 1: 5,000 points at CNY 50 = CNY 50.00  packages/main.tarifa:23');
+  expect(stdout).toContain('5,000 points for CNY 50 = CNY 50.00  packages/main.tarifa:23');
   expect(stdout).toContain('Comes to CNY 50.00');
   const refused = await explain('o-3');
   expect(refused).toMatchObject({ status: 0 });
-  expect(refused.stdout).toContain('Rejected with TAR5112: `detection_package` is not sold as 6000 point');
+  expect(refused.stdout).toContain(
+    'Rejected with TAR5112: `detection_package` is not sold like this: 6000 is none of its sizes in `point`: 5000, 10000',
+  );
 });
 
 it('tells why a record was rejected, and which one stands in its place', async () => {
-  expect((await explain('u-4')).stdout).toContain('Rejected with TAR5104: 1.5 call is a fraction');
-  expect((await explain('u-5')).stdout).toContain('replaced by the record u-6');
+  expect((await explain('u-4')).stdout).toContain(
+    'Rejected with TAR5104: the quantity 1.5 is a fraction, and `call` is counted in whole numbers',
+  );
+  expect((await explain('u-5')).stdout).toContain('corrected by the record u-6');
   const unread = await explain('u-8');
   expect(unread.stdout).toContain('packages-usage.ndjson:9');
   expect(unread.stdout).toContain('Rejected with TAR50');
@@ -230,7 +234,7 @@ it('explains capacity of the vision price list from its purchase to its upgrade'
   const raise = (await vision('q-2', 'faces.ndjson', 'capacity.ndjson')).stdout;
   expect(raise).toContain('valid: from 2026-01-01T10:00:00+08:00 until 2026-04-01T10:00:00+08:00');
   expect(raise).toContain('capacity: 40 → 45');
-  expect(raise).toContain('Rejected with TAR5107');
+  expect(raise).toContain('The capacity holds; only its purchase is rejected, with TAR5107: ');
   const late = (await vision('q-3', 'faces.ndjson', 'capacity.ndjson')).stdout;
   expect(late).toContain('expired: from');
   expect(late).toContain('Rejected with TAR5117');

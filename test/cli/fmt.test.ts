@@ -66,7 +66,7 @@ it('lists with --check what would change, and ends with 1', async () => {
   expect(await run(['fmt', '--check'], { cwd })).toEqual({
     status: 1,
     stdout: 'a.tarifa\nc.tarifa\n',
-    stderr: '2 of 3 files would change\n',
+    stderr: 'checked 3 files: 2 would change\n',
   });
   expect(read('a.tarifa')).toBe(odd);
   expect(await run(['fmt', 'b.tarifa', '--check'], { cwd })).toMatchObject({ status: 0, stdout: '' });

@@ -5,31 +5,10 @@ import { escapeControls } from '../../compiler/diagnostics/escape.ts';
 import { Exact } from '../../runtime/exact.ts';
 import { pageFile } from '../../runtime/records/page-file.ts';
 import { closeBooks, folderWith, rateBooks, write } from '../ledger/books.ts';
-import { attribute, readPage, textOf, within, type Element, type ReadPage } from '../support/html-tree.ts';
+import { attribute, readPage, textOf, within, type Element } from '../support/html-tree.ts';
 import { run } from '../support/run-command.ts';
 import { commandFolder } from './folder.ts';
-
-const RATE = [
-  'rate',
-  'catalogs/vision',
-  '--orders',
-  'orders.ndjson',
-  '--out',
-  'bill',
-  '--results',
-  'lines,pages',
-];
-
-const rateInto = (cwd: string, usage = 'usage.ndjson', ...more: string[]) =>
-  run([...RATE, '--usage', usage, ...more], { cwd });
-const pageIn = (cwd: string, account: string): ReadPage =>
-  readPage(readFileSync(join(cwd, 'bill', pageFile(account)), 'utf8'));
-const named = ({ elements }: ReadPage, name: string): readonly Element[] =>
-  elements.filter(({ tagName }) => tagName === name);
-const rowsOf = (page: ReadPage): readonly string[] =>
-  named(page, 'tr').map((row) =>
-    row.childNodes.flatMap((cell) => ('tagName' in cell ? [textOf(cell)] : [])).join(' | '),
-  );
+import { named, pageIn, rateInto, rowsOf } from './invoice-page.ts';
 
 describe('the page of an account', () => {
   it('says who paid for what, tier by tier, what was bought and what is left of it', async () => {
@@ -52,15 +31,17 @@ describe('the page of an account', () => {
       'Total | 25,587.33',
       'what | quantity | at | CNY',
       'Used',
-      'Licence plate recognition | 15,000 calls |  | 2,000.00',
-      ' | 10,000 calls | CNY 0.15 / call | 1,500.00',
-      ' | 5,000 calls | CNY 0.10 / call | 500.00',
       'Licence plate recognition by single category | 1,000 calls |  | 0.00',
       'paid by o-1 | 1,000 calls | 1,000 points | ',
+      'Licence plate recognition by price | 15,000 calls |  | 2,000.00',
+      ' | 10,000 calls | CNY 0.15 / call | 1,500.00',
+      ' | 5,000 calls | CNY 0.10 / call | 500.00',
       'Video enhancement | 2.3333… minutes | CNY 16.00 / minute (<= 1440 p, <= 60 fps) | 37.33',
       'Bought',
       'Plate package order o-1 | 1,000 points | CNY 90 | 90.00',
+      'ordered 2026-01-01 10:00, until 2027-01-01 10:00',
       'Prepaid QPS, face comparison 1:1 order o-2 | 40 qps |  | 23,460.00',
+      'ordered 2026-01-01 10:00, until 2026-04-01 10:00',
       ' | 10 qps | CNY 218 / qps × 3 | 6,540.00',
       ' | 30 qps | CNY 188 / qps × 3 | 16,920.00',
       'Used | 2,037.33',
@@ -145,7 +126,8 @@ describe('the page of an account', () => {
       'Used',
       'F | 10 calls | CNY 0.15 / call | 1.50',
       'Made up for months that were closed',
-      'F for January 2026: u-2 | 10 calls |  | 1.50',
+      'F adjustment for January 2026, by price | 10 calls |  | 1.50',
+      'for what came late: u-2',
       'Used | 1.50',
       'Made up for months that were closed | 1.50',
       'Total, before tax | 3.00',
@@ -198,6 +180,31 @@ describe('whatever an account is called', () => {
       for (const name of ['script', 'img', 'form', 'link']) expect(named(page, name)).toEqual([]);
     }
   });
+});
+
+it('says the ids of records and orders, and why they were rejected, as text', async () => {
+  const cwd = commandFolder();
+  const [id, order, feature] = [
+    '<b>u</b>&amp;"',
+    "'><svg onload=alert(1)>",
+    '<img src=x onerror=alert(1)>`*`',
+  ];
+  const time = '2026-01-15T08:00:00+08:00';
+  const use = { account: 'acme', time, feature: 'license_plate_recognition' };
+  const lines = [
+    { ...use, id },
+    { ...use, id: `${id}2`, feature },
+    { ...use, id: `${id}3`, unit: feature },
+  ];
+  writeFileSync(join(cwd, 'usage.ndjson'), lines.map((line) => JSON.stringify(line)).join('\n'));
+  const bought = { type: 'order', id: order, account: 'acme', product: 'plate_package', size: 1000, time };
+  writeFileSync(join(cwd, 'orders.ndjson'), JSON.stringify(bought));
+  expect((await rateInto(cwd)).status).toBe(3);
+  const page = pageIn(cwd, 'acme');
+  expect(page.faults).toEqual([]);
+  for (const name of ['b', 'svg', 'img', 'script']) expect(named(page, name)).toEqual([]);
+  for (const text of [`${id}2`, `${id}3`, order, '<img src=x onerror=alert(1)>'])
+    expect(page.text).toContain(text);
 });
 
 describe('pages come with the tables of their run, or not at all', () => {

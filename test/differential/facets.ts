@@ -16,7 +16,10 @@ export function* facetsOf(
   if (purchases.length > 0) yield 'a purchase';
   if (alerts.length > 0) yield 'an alert';
   if (refused.some(({ quantity }) => quantity !== null)) yield 'a part refused';
-  if (refused.some(({ code }) => code === 'TAR5121')) yield 'capacity over the maximum';
+  for (const { code } of refused) {
+    const facet = REFUSALS.get(code);
+    if (facet !== undefined) yield facet;
+  }
   if (balances.some(({ remaining }) => remaining === '0')) yield 'an order used up to the last point';
   if (new Set(lines.map(({ period }) => period)).size > 1) yield 'lines in several months';
   if (lines.some(({ period }) => period === '2011-12')) yield 'the week that Samoa left a day out';
@@ -47,3 +50,16 @@ export function* facetsOf(
   );
   if (usage.some(({ at }) => ends.has(JSON.stringify(at)))) yield 'an event at the instant of an expiry';
 }
+
+/** What is refused of purchases and of what becomes of them, and is to be tried. */
+const REFUSALS: ReadonlyMap<string, string> = new Map([
+  ['TAR5112', 'an order that is not sold as it is written'],
+  ['TAR5116', 'a record of an order that is not held'],
+  ['TAR5119', 'a conversion that cannot be'],
+  ['TAR5121', 'capacity over the maximum'],
+  ['TAR5122', 'an order by the name of another'],
+  ['TAR5123', 'an upgrade that ends before it begins'],
+  ['TAR5124', 'an order dated back'],
+  ['TAR5125', 'an activation that an order does not take'],
+  ['TAR5126', 'an activation of no category'],
+]);

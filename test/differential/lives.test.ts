@@ -173,4 +173,12 @@ const FACETS = [
   'a conflict',
   'lines in several months',
   'the week that Samoa left a day out',
+  'an order that is not sold as it is written',
+  'a record of an order that is not held',
+  'a conversion that cannot be',
+  'an order by the name of another',
+  'an upgrade that ends before it begins',
+  'an order dated back',
+  'an activation that an order does not take',
+  'an activation of no category',
 ];

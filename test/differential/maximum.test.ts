@@ -131,13 +131,15 @@ it.each<[string, readonly (() => OrderRecord)[], refusals: readonly string[]]>([
     [overMaximum('o3', '2026-01-20', '40', '`o2`', '20', '60')],
   ],
   [
-    'an order dated back holds from when it was made',
+    'an order dated back is refused, and holds nothing',
     [
       () => buy('2026-01-01', '50', 'day'),
       () => buy('2026-01-05', '50', 'month', { effective: day('2026-01-01') }),
       () => buy('2026-01-06', '1', 'day'),
     ],
-    [overMaximum('o3', '2026-01-06', '50', '`o2`', '1', '51')],
+    [
+      'o2: an order pays from its purchase on: `effective` is 2026-01-01T00:00:00+08:00, and `time` is 2026-01-05T00:00:00+08:00',
+    ],
   ],
   [
     'an upgrade speaks of the others',

@@ -25,7 +25,15 @@ function packed(): string {
     cpSync(join(root, name), join(staged, name), { recursive: true });
   const built = ran(root, process.execPath, 'scripts/build.mjs', join(staged, 'dist'));
   expect(built).toEqual({ status: 0, output: '' });
-  const { status, output } = ran(staged, 'npm', 'pack', '--json', '--pack-destination', folder);
+  const { status, output } = ran(
+    staged,
+    'npm',
+    'pack',
+    '--json',
+    '--ignore-scripts',
+    '--pack-destination',
+    folder,
+  );
   expect(status).toBe(0);
   const [{ filename }] = JSON.parse(output) as [{ filename: string }];
   return join(folder, filename);

@@ -140,7 +140,9 @@ it('moves between funds when an order comes late, and says so for each', async (
     ['purchase', '10', '5.00', ['o-1']],
   ]);
   const { stdout } = await run(['rate', 'main.tarifa', '--ledger', 'books'], { cwd: folder });
-  expect(stdout).toContain('for January 2026: o-1');
+  expect(stdout).toContain('  F      adjustment for January 2026, by pack           10  calls       0.00\n');
+  expect(stdout).toContain('  Scans  adjustment for January 2026, purchase of o-1   10  points      5.00\n');
+  expect(stdout).toContain('      for what came late: o-1\n');
 });
 
 it('lets a new price hold from the first open month on', async () => {

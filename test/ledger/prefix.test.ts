@@ -8,7 +8,7 @@ import { withLedger } from '../../cli/ledger.ts';
 import { rate } from '../../cli/rate.ts';
 import { readUsage } from '../../cli/read-usage.ts';
 import type { Ir } from '../../compiler/ir/ir.ts';
-import { RESULT_NAMES, resultRows, type Results } from '../../runtime/records/index.ts';
+import { RESULT_NAMES, resultRows, type ResultRow, type Results } from '../../runtime/records/index.ts';
 import { irOf } from '../support/compile-text.ts';
 import { arbitraryBooks } from '../support/arbitrary-books.ts';
 import { folderWith, write } from './books.ts';
@@ -26,11 +26,15 @@ const ioIn = (cwd: string): Io => ({
 });
 const ASKED = { period: null, backend: 'interpret' } as const;
 
+/** A contradiction says where another one stands. */
+const placeless = ({ message }: ResultRow): object =>
+  typeof message === 'string' ? { message: message.replace(/another is at \S+:\d+$/, '') } : {};
+
 const rowsOf = (results: Results): object =>
   Object.fromEntries(
     RESULT_NAMES.map((name) => [
       name,
-      [...resultRows(results, name)].map((row) => ({ ...row, file: null, line: null })),
+      [...resultRows(results, name)].map((row) => ({ ...row, file: null, line: null, ...placeless(row) })),
     ]),
   );
 

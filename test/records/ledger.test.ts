@@ -26,6 +26,7 @@ const charge = (amount: string, fields: Partial<Charge> = {}): Charge => ({
 const purchase = (amount: string): Purchase => ({
   ...base,
   record: 'o-1',
+  kind: 'order',
   product: 'p',
   order: 'o-1',
   amount,

@@ -156,8 +156,8 @@ describe.each(Object.entries(cases))('%s', (_, expected) => {
 test('messages name the record', async () => {
   const { rejects } = resolve(await parsed([usage('a', '1', 'gone'), usage('b'), usage('b', '2')]));
   expect(rejects.map(({ message }) => message).sort()).toEqual([
-    'the id `b` stands for 2 records with different contents',
-    'the id `b` stands for 2 records with different contents',
+    'the id `b` stands for 2 records with different contents; another is at standard input:2',
+    'the id `b` stands for 2 records with different contents; another is at standard input:3',
     'there is no record `gone` for this one to correct',
   ]);
 });

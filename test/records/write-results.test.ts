@@ -148,8 +148,8 @@ test('JSON: each file one list', async () => {
 test('CSV: RFC 4180, read back as it was', async () => {
   const files = await written(results, { format: 'csv' });
   expect(files['lines.csv']?.split('\r\n').slice(0, 2)).toEqual([
-    'account,feature,product,fund,order,period,quantity,unit,amount,tiers,adjusts,of,records',
-    'acme,f,,points,,2026-01,1,call,0.10,"[{""quantity"":""1"",""rate"":""CNY 0.1 / call"",""amount"":""0.1""},{""cell"":""hd"",""quantity"":""1/3"",""rate"":""CNY 0"",""amount"":""0""}]",,,',
+    'account,feature,product,fund,order,period,quantity,unit,amount,tiers,adjusts,of,records,record,kind,time,from,until,orders',
+    'acme,f,,points,,2026-01,1,call,0.10,"[{""quantity"":""1"",""rate"":""CNY 0.1 / call"",""amount"":""0.1""},{""cell"":""hd"",""quantity"":""1/3"",""rate"":""CNY 0"",""amount"":""0""}]",,,,,,,,,',
   ]);
   // A lone line feed ends the row for many readers, so it is quoted as well.
   expect(

@@ -12,6 +12,8 @@ import { shuffled } from './shuffled.ts';
 /** A price list, and the records of a few accounts as lines of files. */
 export interface Books {
   readonly catalog: string;
+  /** Another price list of the same name and zone. */
+  readonly next: string;
   /** Every line that is delivered, in no order. */
   readonly lines: readonly string[];
   /** The same lines, cut into files. */
@@ -31,12 +33,13 @@ export const arbitraryBooks: fc.Arbitrary<Books> = fc
   .chain((place) =>
     fc.record({
       rules: rulesIn(place.zone),
+      next: rulesIn(place.zone),
       lives: fc.array(fc.tuple(lifeIn(place), arbitraryMishaps), { minLength: 1, maxLength: 3 }),
       seed: fc.nat(),
       files: fc.integer({ min: 1, max: 7 }),
     }),
   )
-  .map(({ rules, lives, seed, files }) => {
+  .map(({ rules, next, lives, seed, files }) => {
     const rater = interpreter(irOf(rules.text));
     const lines = lives
       .flatMap(([life, mishaps], index): readonly AnyRecord[] => {
@@ -48,5 +51,5 @@ export const arbitraryBooks: fc.Arbitrary<Books> = fc
         );
       })
       .map(recordText);
-    return { catalog: rules.text, lines, parts: dealt(lines, files, seed) };
+    return { catalog: rules.text, next: next.text, lines, parts: dealt(lines, files, seed) };
   });

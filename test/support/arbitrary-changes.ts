@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import type { Order, OrderRecord } from '../../runtime/record.ts';
+import { compareInstants, type Instant, type Order, type OrderRecord } from '../../runtime/record.ts';
 import { epoch } from './arbitrary-usage.ts';
 import { instantText } from './record-text.ts';
 
@@ -11,7 +11,7 @@ export type Bare<R> = R extends OrderRecord
 /** Which order a change speaks of: one before it that it fits, by number, or whatever has the name. */
 const orderNames = fc.oneof(
   { weight: 6, arbitrary: fc.nat(5).map((n) => `fitting ${n}`) },
-  { weight: 1, arbitrary: fc.constantFrom('o1', 'o2', 'o3#1', 'none') },
+  { weight: 1, arbitrary: fc.constantFrom('o01', 'o02', 'o03#1', 'none') },
 );
 const term = fc.constantFrom<'day' | 'month' | 'year'>('day', 'month', 'year');
 
@@ -39,7 +39,7 @@ export const changeAt = (instant: fc.Arbitrary<string>): fc.Arbitrary<Bare<Order
     {
       weight: 3,
       arbitrary: fc
-        .constantFrom(null, null, null, 'images', 'films')
+        .constantFrom(null, null, null, 'images', 'films', 'image', 'nowhere')
         .map((category) => ({ type: 'activation' as const, category, order: null })),
     },
     {
@@ -58,6 +58,7 @@ export const changeAt = (instant: fc.Arbitrary<string>): fc.Arbitrary<Bare<Order
             ['anything', '50'],
             ['anything', '500'],
             ['anything', '7'],
+            ['scans', '0'],
             ['spare', '7.0'],
             ['spare', null],
             ['nothing', '10'],
@@ -114,7 +115,7 @@ export const changeAt = (instant: fc.Arbitrary<string>): fc.Arbitrary<Bare<Order
       arbitrary: fc.record({
         type: fc.constant('conversion' as const),
         order: orderNames,
-        product: fc.constantFrom('anything', 'spare', 'kit', 'none'),
+        product: fc.constantFrom('anything', 'spare', 'scans', 'kit', 'none'),
       }),
     },
   );
@@ -129,17 +130,31 @@ const FITTING: Readonly<Record<OrderRecord['type'], readonly string[]>> = {
 };
 const HALF_A_DAY = 12 * 3600;
 
+/**
+ * Mostly at the purchase or after; now and then before it, which is refused. Every so many orders take the name of one
+ * that an order before them holds.
+ */
+const effectiveOf = (time: string, effective: string | null, index: number): Instant => {
+  const [bought, asked] = [epoch(time), epoch(effective ?? time)];
+  return compareInstants(asked, bought) < 0 && index % 6 !== 0 ? bought : asked;
+};
+const NAMESAKES = 5;
+
 /** Changes as records, in the order of their times; what speaks of an order finds one that was made before it. */
 export function recordsOf(
   changes: readonly (readonly [change: Bare<OrderRecord>, time: string, effective: string | null])[],
 ): readonly OrderRecord[] {
   const made: OrderRecord[] = [];
   for (const [index, [change, time, effective]] of changes.entries()) {
-    const id = `o${String(index + 1).padStart(2, '0')}`;
+    const several = made.find((record) => record.type === 'order' && record.count > 1);
+    const isNamesake = change.type === 'order' && index % NAMESAKES === NAMESAKES - 1;
+    const taken = several !== undefined && isNamesake ? `${several.id}#1` : null;
+    const own = `o${String(index + 1).padStart(2, '0')}`;
+    const id = taken === null || made.some((record) => record.id === taken) ? own : taken;
     const base = { id, account: 'acme', origin: { file: 'orders', line: 1, raw: id } };
-    const own = { time, at: epoch(time) };
+    const when = { time, at: epoch(time) };
     if (change.type === 'order') {
-      made.push({ ...base, ...own, ...change, effective: epoch(effective ?? time) });
+      made.push({ ...base, ...when, ...change, effective: effectiveOf(time, effective, index) });
       continue;
     }
     const n = Number(/^fitting (\d)$/.exec(change.order ?? '')?.[1] ?? NaN);
@@ -147,12 +162,12 @@ export function recordsOf(
     const fitting = orders.filter(({ product }) => FITTING[change.type].includes(product));
     const target = fitting[n % fitting.length];
     if (target === undefined) {
-      made.push({ ...base, ...own, ...change } as OrderRecord);
+      made.push({ ...base, ...when, ...change } as OrderRecord);
       continue;
     }
     // At a time of its own, at the instant from which the order holds, or within its first day.
     const { seconds, nanos } = target.effective;
-    const at = [own.at, target.effective, { seconds: seconds + HALF_A_DAY, nanos }][n % 3] ?? own.at;
+    const at = [when.at, target.effective, { seconds: seconds + HALF_A_DAY, nanos }][n % 3] ?? when.at;
     const order = target.count === 1 ? target.id : `${target.id}#1`;
     made.push({ ...base, ...change, at, time: instantText(at), order } as OrderRecord);
   }

@@ -1,100 +1,15 @@
 import fc from 'fast-check';
 import type * as ir from '../../compiler/ir/ir.ts';
 import type { AccountInput } from '../../runtime/rater.ts';
-import type { Instant, OrderRecord } from '../../runtime/record.ts';
+import { compareInstants, type Instant, type OrderRecord } from '../../runtime/record.ts';
 import { arbitraryUsage } from './arbitrary-account.ts';
 import { arbitraryIr } from './arbitrary-ir.ts';
-import { amount, graduated, tier, volume } from './ir-builder.ts';
+import { anyCapacity, anyLicence, anyPackage } from './arbitrary-products.ts';
 
 /** Random catalogs with products and funds, and accounts that buy, upgrade, renew, convert and activate. */
 
 const at = 'test:1';
 const page = 'https://example.test/prices';
-
-const termPrices: fc.Arbitrary<ir.Capacity['terms']> = fc.constantFrom<ir.Capacity['terms']>(
-  [{ term: 'month', price: graduated(tier(null, amount({ rate: '9.9' }))) }],
-  [
-    {
-      term: 'month',
-      price: volume(
-        tier('10', amount({ rate: '5', label: 'few' })),
-        tier(null, amount({ rate: '1/3', label: 'many' })),
-      ),
-    },
-    { term: 'year', price: { kind: 'unpublished', page } },
-  ],
-  [
-    {
-      term: 'day',
-      price: graduated(
-        tier('5', amount({ flat: '1', rate: '0.005' })),
-        tier(null, { kind: 'reject', message: 'ask' }),
-      ),
-    },
-    { term: 'year', price: graduated(tier(null, amount({ rate: '100' }))) },
-  ],
-);
-
-const anyPackage = (name: string): fc.Arbitrary<ir.Package> =>
-  fc.record({
-    kind: fc.constant('package' as const),
-    name: fc.constant(name),
-    title: fc.constant(`The ${name}`),
-    fund: fc.constant('points'),
-    unit: fc.constant('point'),
-    valid: fc.constantFrom<ir.Span | null>(
-      null,
-      { count: 1, unit: 'month' },
-      { count: 45, unit: 'day' },
-      { count: 1, unit: 'year' },
-    ),
-    alert: fc.constantFrom(null, '0.2', '0.5', '1/3'),
-    sizes: fc.constantFrom<ir.Package['sizes']>(
-      [
-        { size: '100', price: '9.9', at },
-        { size: '1000', price: '80', at },
-      ],
-      [
-        { size: '12.5', price: '0.005', at },
-        { size: '100', price: '7.25', at },
-      ],
-    ),
-    unpublished: fc.constantFrom(null, page),
-    at: fc.constant(at),
-  });
-
-const anyCapacity: fc.Arbitrary<ir.Capacity> = fc.record({
-  kind: fc.constant('capacity' as const),
-  name: fc.constant('lane'),
-  title: fc.constant('Lanes'),
-  fund: fc.constant('lanes'),
-  unit: fc.constant('lane'),
-  counted: fc.boolean(),
-  terms: termPrices,
-  unpublished: fc.oneof(
-    { weight: 5, arbitrary: fc.constant(null) },
-    { weight: 1, arbitrary: fc.constant(page) },
-  ),
-  sellUpTo: fc.constantFrom(null, '12', '12.5', '20'),
-  allows: fc.subarray(['renewal', 'upgrade', 'temporary upgrade'] as const).map((list) => [...list]),
-  upgrade: fc.constantFrom(null, page),
-  at: fc.constant(at),
-});
-
-const anyLicence: fc.Arbitrary<ir.Licence> = fc.record({
-  kind: fc.constant('licence' as const),
-  name: fc.constant('seat'),
-  title: fc.constant('Seats'),
-  unit: fc.constant('seat'),
-  terms: termPrices,
-  unpublished: fc.constant(null),
-  activateWithin: fc.constantFrom<ir.Span | null>(
-    null,
-    { count: 10, unit: 'day' },
-    { count: 1, unit: 'month' },
-  ),
-  at: fc.constant(at),
-});
 
 const factorOutcome: fc.Arbitrary<ir.FactorOutcome | null> = fc.oneof(
   {
@@ -134,8 +49,12 @@ const fundsOf = (counted: boolean): fc.Arbitrary<ir.FundUse[]> =>
       ),
       fc.option(
         fc
-          .tuple(drawFrom('bag', counted), drawFrom('sack', counted))
+          .tuple(drawFrom('bag', counted), drawFrom('pouch', counted))
           .map((products): ir.FundUse => ({ fund: 'points', products })),
+        { freq: 6 },
+      ),
+      fc.option(
+        drawFrom('sack', counted).map((use): ir.FundUse => ({ fund: 'last', products: [use] })),
         { freq: 6 },
       ),
     )
@@ -150,7 +69,13 @@ const consume = fc.constantFrom<ir.Fund['consume']>(
 export const irWithProducts: fc.Arbitrary<ir.Ir> = arbitraryIr.chain((base) =>
   fc
     .record({
-      products: fc.tuple(anyPackage('bag'), anyPackage('sack'), anyCapacity, anyLicence),
+      products: fc.tuple(
+        anyPackage('bag', 'points'),
+        anyPackage('pouch', 'points'),
+        anyPackage('sack', 'last'),
+        anyCapacity,
+        anyLicence,
+      ),
       uses: fc.tuple(...base.features.map(({ meter }) => fundsOf(meter.counted))),
       lanes: consume,
       points: consume,
@@ -161,6 +86,7 @@ export const irWithProducts: fc.Arbitrary<ir.Ir> = arbitraryIr.chain((base) =>
       funds: [
         { name: 'lanes', consume: lanes },
         { name: 'points', consume: points },
+        { name: 'last', consume: points },
       ],
       features: base.features.map((feature, i) => ({ ...feature, funds: uses[i]! })),
     })),
@@ -173,11 +99,16 @@ const instant: fc.Arbitrary<Instant> = fc.record({
     .map((offset) => START + offset),
   nanos: fc.constantFrom(0, 0, 500_000_000),
 });
-const orderId = fc.constantFrom('b0', 'b1', 'b2', 'b3#1', 'b4', 'none');
+const orderId = fc.constantFrom('b0', 'b1', 'b2', 'b0#1', 'b4', 'none');
 const agreed = fc.constantFrom(null, null, null, '5', '0.125');
 const origin = { file: 'test.ndjson', line: 1, raw: '' };
 const term = fc.constantFrom<'day' | 'month' | 'year'>('day', 'month', 'year');
 const quantityText = fc.constantFrom('1', '3', '5', '8', '12', '30', '2.5', '0');
+
+type Late = 'at once' | 'later' | 'any time';
+/** An order that would pay before it was bought is refused. */
+const effectiveOf = (late: Late, at: Instant, other: Instant): Instant =>
+  late === 'any time' || (late === 'later' && compareInstants(other, at) > 0) ? other : at;
 
 type Base = Pick<OrderRecord, 'id' | 'account' | 'at' | 'time' | 'origin'>;
 
@@ -186,11 +117,11 @@ const body: fc.Arbitrary<(base: Base, later: Instant) => OrderRecord> = fc.oneof
     weight: 6,
     arbitrary: fc
       .record({
-        product: fc.constantFrom('bag', 'sack'),
-        size: fc.constantFrom('100', '1000', '12.5', '77'),
+        product: fc.constantFrom('bag', 'pouch', 'sack'),
+        size: fc.constantFrom('100', '1000', '12.5', '77', '0'),
         count: fc.constantFrom(1, 1, 2),
         price: agreed,
-        late: fc.boolean(),
+        late: fc.constantFrom<Late>('at once', 'at once', 'later', 'any time'),
       })
       .map(({ late, ...over }) => (base: Base, later: Instant): OrderRecord => ({
         type: 'order' as const,
@@ -199,12 +130,12 @@ const body: fc.Arbitrary<(base: Base, later: Instant) => OrderRecord> = fc.oneof
         quantity: null,
         term: null,
         terms: 1,
-        effective: late ? later : base.at,
+        effective: effectiveOf(late, base.at, later),
         attributes: new Map<string, string>(),
       })),
   },
   {
-    weight: 6,
+    weight: 10,
     arbitrary: fc
       .record({
         product: fc.constantFrom('lane', 'lane', 'lane', 'seat', 'constructor'),
@@ -212,7 +143,7 @@ const body: fc.Arbitrary<(base: Base, later: Instant) => OrderRecord> = fc.oneof
         term,
         terms: fc.constantFrom(1, 2, 13),
         price: agreed,
-        late: fc.boolean(),
+        late: fc.constantFrom<Late>('at once', 'at once', 'later', 'any time'),
       })
       .map(({ late, ...over }) => (base: Base, later: Instant): OrderRecord => ({
         type: 'order' as const,
@@ -220,7 +151,7 @@ const body: fc.Arbitrary<(base: Base, later: Instant) => OrderRecord> = fc.oneof
         ...over,
         size: null,
         count: 1,
-        effective: late ? later : base.at,
+        effective: effectiveOf(late, base.at, later),
         attributes: new Map<string, string>(),
       })),
   },
@@ -249,23 +180,28 @@ const body: fc.Arbitrary<(base: Base, later: Instant) => OrderRecord> = fc.oneof
   {
     weight: 1,
     arbitrary: fc
-      .record({ order: orderId, product: fc.constantFrom('bag', 'sack', 'lane', 'toString') })
+      .record({
+        order: orderId,
+        product: fc.constantFrom('bag', 'pouch', 'sack', 'sack', 'lane', 'toString'),
+      })
       .map((over) => (base: Base): OrderRecord => ({ type: 'conversion' as const, ...base, ...over })),
   },
   {
     weight: 2,
-    arbitrary: orderId.map((order) => (base: Base): OrderRecord => ({
-      type: 'activation' as const,
-      ...base,
-      category: null,
-      order,
-    })),
+    arbitrary: fc
+      .tuple(orderId, fc.constantFrom(null, null, null, 'vision', 'vison', 'nowhere'))
+      .map(([order, category]) => (base: Base): OrderRecord => ({
+        type: 'activation' as const,
+        ...base,
+        category,
+        order: category === null ? order : null,
+      })),
   },
 );
 
 export const usageWithOrders = (of: ir.Ir): fc.Arbitrary<AccountInput> =>
   fc
-    .tuple(arbitraryUsage(of), fc.array(fc.tuple(body, instant, instant), { maxLength: 8 }))
+    .tuple(arbitraryUsage(of), fc.array(fc.tuple(body, instant, instant), { maxLength: 9 }))
     .map(([input, changes]) => ({
       ...input,
       orders: [
@@ -273,7 +209,8 @@ export const usageWithOrders = (of: ir.Ir): fc.Arbitrary<AccountInput> =>
         ...changes.map(([make, when, later], i) =>
           make(
             {
-              id: `b${i}`,
+              // Now and then the name of one of several that an earlier record bought.
+              id: i % 4 === 3 ? `b${i - 3}#1` : `b${i}`,
               account: 'account',
               at: when,
               time: new Date(when.seconds * 1000).toISOString(),

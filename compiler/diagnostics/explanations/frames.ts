@@ -45,12 +45,12 @@ const opened = (line: string): Frame => ({ before: `${start}\n  ${line}\n`, afte
 /** A small price list with one of each: tiers, a package, a capacity and a licence. */
 const shop = (setting: string): string => `catalog shop "Shop" {${settings}${units}
   ${setting}
-  deduct qps_fund > prepaid > price
+  deduct qps_fund > prepaid > general > price
 
   category images "Images" {
     feature ocr "Text recognition" {
       meter   call where status is success
-      accepts prepaid, price
+      accepts prepaid, general, price
       price   CNY 0.15 / call
     }
 
@@ -99,7 +99,7 @@ const shop = (setting: string): string => `catalog shop "Shop" {${settings}${uni
     size   10,000 points  CNY 950
   }
 
-  package other "Another package" in prepaid {
+  package other "Another package" in general {
     covers ocr at 1 point / call
     valid  1 year
     size   20,000 points  CNY 1,800
@@ -109,7 +109,7 @@ const shop = (setting: string): string => `catalog shop "Shop" {${settings}${uni
     covers faces, prints
     price  CNY 200 / qps monthly
     sell   up to 50 qps
-    allows renewal, upgrade
+    allows renewal, upgrade, temporary upgrade
   }
 
   licence sdk "SDK" {
@@ -170,6 +170,7 @@ export const frames = {
   /** Records against that price list; `after` is its text. */
   records: records(''),
   'activated records': records('activation required'),
+  'category records': records('activation required each category'),
 } as const satisfies Readonly<Record<string, Frame>>;
 
 export type FrameName = keyof typeof frames;

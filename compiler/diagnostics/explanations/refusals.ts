@@ -119,7 +119,8 @@ export const refused = {
   },
   TAR5112: {
     title: 'not sold like this',
-    cause: 'The product is not sold in this size, count or term.',
+    cause:
+      'The product is not sold in this size, count or term, or the order lacks one of them. The message says which sizes there are, or which field it is.',
     frame: 'records',
     wrong:
       '{"type":"order","id":"o-1","account":"acme","product":"pack","size":7000,"time":"2026-03-01T10:00:00+08:00"}',
@@ -149,8 +150,8 @@ export const refused = {
     cause: 'The product does not allow this change of an order.',
     frame: 'records',
     wrong: `
-      ${line}
-      {"type":"upgrade","id":"o-2","account":"acme","order":"o-1","quantity":45,"time":"2026-03-10T00:00:00+08:00","until":"2026-03-12T00:00:00+08:00"}`,
+      ${order}
+      {"type":"renewal","id":"o-2","account":"acme","order":"o-1","term":"month","time":"2026-03-10T00:00:00+08:00"}`,
     right: `
       ${line}
       {"type":"renewal","id":"o-2","account":"acme","order":"o-1","term":"month","time":"2026-03-10T00:00:00+08:00"}`,
@@ -158,7 +159,8 @@ export const refused = {
   },
   TAR5116: {
     title: 'a record speaks of an order that is not there',
-    cause: 'No order of the account has this id, or it is of another kind.',
+    cause:
+      'No order of the account has this id when the record is taken: it is unknown or was rejected, it is bought later, or several were bought at once and the record has to name one of them, such as `o-1#2`. The message says which.',
     frame: 'records',
     wrong:
       '{"type":"renewal","id":"o-2","account":"acme","order":"o-1","term":"month","time":"2026-03-10T00:00:00+08:00"}',
@@ -193,7 +195,8 @@ export const refused = {
   },
   TAR5119: {
     title: 'a conversion that cannot be',
-    cause: 'Points of one package become points of another; nothing else is converted.',
+    cause:
+      'A package becomes one of a fund that stands later in `deduct`, with points of the same unit, and keeps its points and its expiry. Nothing else is converted: the other way, points would come to pay before those that were bought for it.',
     frame: 'records',
     wrong: `
       ${order}
@@ -201,7 +204,7 @@ export const refused = {
     right: `
       ${order}
       {"type":"conversion","id":"o-2","account":"acme","order":"o-1","product":"other","time":"2026-03-10T00:00:00+08:00"}`,
-    fix: 'Name a package whose points are of the same unit.',
+    fix: 'Name a package of a later fund, whose points are of the same unit.',
   },
   TAR5120: {
     title: 'a licence that was activated too late',
@@ -227,5 +230,64 @@ export const refused = {
       ${line}
       {"type":"order","id":"o-2","account":"acme","product":"line","quantity":10,"term":"month","time":"2026-03-10T10:00:00+08:00"}`,
     fix: 'Order less, or raise the limit in the price list.',
+  },
+  TAR5122: {
+    title: 'an order that the account holds already',
+    cause:
+      'Several that are bought at once are held as `o-1#1`, `o-1#2` and so on. An order whose own id is one of these would be held by the same name, and a later record could mean either. The one that was bought first stands.',
+    frame: 'records',
+    wrong: `
+      {"type":"order","id":"o-1","account":"acme","product":"pack","size":5000,"count":2,"time":"2026-03-01T10:00:00+08:00"}
+      {"type":"order","id":"o-1#1","account":"acme","product":"pack","size":5000,"time":"2026-03-02T10:00:00+08:00"}`,
+    right: `
+      {"type":"order","id":"o-1","account":"acme","product":"pack","size":5000,"count":2,"time":"2026-03-01T10:00:00+08:00"}
+      {"type":"order","id":"o-2","account":"acme","product":"pack","size":5000,"time":"2026-03-02T10:00:00+08:00"}`,
+    fix: 'Give the order an id of its own.',
+  },
+  TAR5123: {
+    title: 'a temporary upgrade that ends before it begins',
+    cause: 'The upgrade would hold at no instant: it begins at its `time`, and `until` is not after that.',
+    frame: 'records',
+    wrong: `
+      ${line}
+      {"type":"upgrade","id":"o-2","account":"acme","order":"o-1","quantity":45,"price":100,"time":"2026-03-10T00:00:00+08:00","until":"2026-03-09T00:00:00+08:00"}`,
+    right: `
+      ${line}
+      {"type":"upgrade","id":"o-2","account":"acme","order":"o-1","quantity":45,"price":100,"time":"2026-03-10T00:00:00+08:00","until":"2026-03-12T00:00:00+08:00"}`,
+    fix: 'Correct `until`, or leave it out for an upgrade that lasts as long as the order.',
+  },
+  TAR5124: {
+    title: 'an order that would pay before it is bought',
+    cause:
+      'What was used before a purchase has been paid from what the account held then, and its bill may have been written. So an order pays from its `time` on, or from a later `effective`.',
+    frame: 'records',
+    wrong:
+      '{"type":"order","id":"o-1","account":"acme","product":"pack","size":5000,"time":"2026-03-15T10:00:00+08:00","effective":"2026-03-01T00:00:00+08:00"}',
+    right:
+      '{"type":"order","id":"o-1","account":"acme","product":"pack","size":5000,"time":"2026-03-01T00:00:00+08:00"}',
+    fix: 'Where it was agreed that it pays from then on, send that instant as its `time`.',
+  },
+  TAR5125: {
+    title: 'an order that takes no activation',
+    cause: 'Only a licence is activated, and only once. The message says which of the two it is.',
+    frame: 'records',
+    wrong: `
+      ${order}
+      {"type":"activation","id":"a-1","account":"acme","order":"o-1","time":"2026-03-15T00:00:00+08:00"}`,
+    right: `
+      ${licence}
+      {"type":"activation","id":"a-1","account":"acme","order":"o-1","time":"2026-03-15T00:00:00+08:00"}`,
+    fix: 'Take the record back.',
+  },
+  TAR5126: {
+    title: 'an activation of a category that is not activated',
+    cause:
+      'The price list has no such category, or it asks for one activation of the whole account, which names none.',
+    frame: 'category records',
+    wrong:
+      '{"type":"activation","id":"a-1","account":"acme","category":"imagess","time":"2026-03-01T00:00:00+08:00"}',
+    right:
+      '{"type":"activation","id":"a-1","account":"acme","category":"images","time":"2026-03-01T00:00:00+08:00"}',
+    fix: 'Correct the name, or leave it out.',
   },
 } as const satisfies Readonly<Record<string, Explanation>>;

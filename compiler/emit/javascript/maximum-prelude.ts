@@ -3,18 +3,16 @@ import { js, type Code } from './code.ts';
 import { fault } from './message.ts';
 
 /** What all orders of a product that are valid at one instant hold (`orders/maximum.ts`). */
-export const MAXIMUM_PRELUDE: Code = js`const later = (a, b) => isBefore(a, b) ? b : a;
-const earlier = (a, b) => b !== null && (a === null || isBefore(b, a)) ? b : a;
+export const MAXIMUM_PRELUDE: Code = js`const earlier = (a, b) => b !== null && (a === null || isBefore(b, a)) ? b : a;
 const namesOf = (orders) => {
   const names = orders.slice(0, ${NAMED_ORDERS}).map(({ id }) => "\`" + id + "\`");
   const more = orders.length - names.length;
   return names.join(", ") + (more > 0 ? " and " + more + " more" : "");
 };
 /** Refuses what would pass the maximum at an instant between the record and the end of what it asks for. */
-const beyondMaximum = (state, index, { at, from: first, until, quantityAt, order: own }) => {
+const beyondMaximum = (state, index, { from, until, quantityAt, order: own }) => {
   const product = PRODUCTS[index];
   if (product.sellUpTo === null) return null;
-  const from = later(at, first);
   const beside = [];
   for (const order of state.held)
     if (order !== own && order.product === index && isBefore(order.effective, until) && isBefore(from, order.expires))

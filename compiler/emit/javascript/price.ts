@@ -1,5 +1,6 @@
 import { scaled } from '../../optimize/ratio.ts';
 import type { FeatureScale, Scale } from '../../optimize/scale.ts';
+import { notSold } from '../../../runtime/refusals.ts';
 import type { Free, Price, Rated, Refusal, TierCharge } from '../../ir/ir.ts';
 import type { Build } from './build.ts';
 import { periodOf } from './calendar-prelude.ts';
@@ -35,7 +36,7 @@ export function refuseListed(
   quantity: Code | null,
 ): Code {
   return outcome.kind === 'reject'
-    ? refuse('TAR5108', { reason: outcome.message }, quantity)
+    ? refuse('TAR5108', { reason: notSold(outcome.message) }, quantity)
     : refuse('TAR5107', { page: outcome.page }, quantity);
 }
 

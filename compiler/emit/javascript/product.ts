@@ -1,6 +1,8 @@
 import { lcm, readRatio, scaled } from '../../optimize/ratio.ts';
 import { moneyOf, quantitiesOf, roundingDenominator, scaleOf, type Scale } from '../../optimize/scale.ts';
 import type { Capacity, Ir, Licence, Product, Schedule, Span, TermPrice } from '../../ir/ir.ts';
+import { notSold } from '../../../runtime/refusals.ts';
+import { inParts, noSuchSize } from '../../ir/orders/reasons.ts';
 import type { Build } from './build.ts';
 import { js, list, Scope, type Code, type Piece } from './code.ts';
 import { DECIMALS_MAX } from './plan.ts';
@@ -43,6 +45,8 @@ function productObject(ir: Ir, product: Product, scale: Scale, build: Build): Co
   const { name, kind, unit, unpublished } = product;
   const fund = product.kind === 'licence' ? null : product.fund;
   const place = build.traced(js`, fund: ${fund}, at: ${product.at}`);
+  // When its fund has its turn.
+  const turn = ir.funds.findIndex(({ name: known }) => known === fund);
   const head = js`name: ${name}, kind: ${kind}, unit: ${unit}, unpublished: ${unpublished}${place}`;
   if (product.kind === 'package') {
     const alert = product.alert === null ? null : readRatio(product.alert);
@@ -50,14 +54,14 @@ function productObject(ir: Ir, product: Product, scale: Scale, build: Build): Co
       ({ size, price, at }) =>
         js`{ size: ${scaled(size, scale.value)}, price: ${price}${build.traced(js`, at: ${at}`)} }`,
     );
-    return js`  { ${head}, valid: ${span(product.valid)}, alert: ${alert === null ? js`null` : list([alert.top, alert.bottom])}, sizes: ${list(sizes)} },`;
+    return js`  { ${head}, valid: ${span(product.valid)}, alert: ${alert === null ? js`null` : list([alert.top, alert.bottom])}, sizes: ${list(sizes)}, noSuchSize: ${noSuchSize(product)}, turn: ${turn} },`;
   }
   const terms = product.terms.map((term) => list([term.term, termCode(ir, term, scale, build)]));
   const own =
     product.kind === 'capacity'
       ? js`counted: ${product.counted}, sellUpTo: ${orNull(product.sellUpTo, scale)}, limit: ${product.sellUpTo}, allows: ${list(product.allows)}, upgrade: ${upgradePage(product)}, within: null`
       : js`counted: true, sellUpTo: null, limit: null, allows: [], upgrade: null, within: ${span(product.activateWithin)}`;
-  return js`  { ${head}, alert: null, ${own}, terms: new Map(${list(terms)}) },`;
+  return js`  { ${head}, alert: null, ${own}, parts: ${inParts(unit)}, terms: new Map(${list(terms)}) },`;
 }
 
 const upgradePage = (product: Capacity | Licence): string =>
@@ -82,7 +86,7 @@ function scheduleCode(ir: Ir, schedule: Schedule, quantity: Scale, build: Build)
       ? js``
       : js`if (quantity > ${scaled(schedule.tiers.at(-2)?.upTo ?? '0', quantity.value)}) return ${
           last.kind === 'reject'
-            ? fault('TAR5108', { reason: last.message })
+            ? fault('TAR5108', { reason: notSold(last.message) })
             : fault('TAR5107', { page: last.page })
         };`;
   const rows = schedule.tiers.map(({ charge }, index) =>

@@ -111,6 +111,12 @@ const shown = (message: string): string =>
     .replace(/ by `step-.*?, and /, ', and ')
     .replace(INSTANT, dateText);
 
+/** An amount as it is stated: one that is compared to the nearest step has no more decimals than that. */
+export const statedMoney = (
+  { wording, currency }: Vocabulary,
+  { amount, nearest }: { readonly amount: string; readonly nearest: string | null },
+): string => (nearest === null ? wording.money(amount) : `${currency} ${exactFigure(amount)}`);
+
 /**
  * What the price list says that has come of the steps so far; null for what the steps themselves say. `isFirst`: one step
  * went before, and nothing has to be added up.
@@ -119,8 +125,8 @@ export function statedWords(vocabulary: Vocabulary, expectation: Expectation, is
   switch (expectation.kind) {
     case 'charge':
     case 'total': {
-      const { kind, amount, nearest } = expectation;
-      const money = nearest === null ? vocabulary.wording.money(amount) : vocabulary.money(amount);
+      const { kind, nearest } = expectation;
+      const money = statedMoney(vocabulary, expectation);
       const about = kind === 'charge' ? 'charged' : 'in all, with what was bought';
       const near = nearest === null ? '' : `, to the nearest ${nearest}`;
       return [`${kind === 'charge' && !isFirst ? `${about} so far` : about}: `, strong(money), near];

@@ -6,7 +6,7 @@ import type { Scenario, ScenarioQuote } from '../../ir/scenario.ts';
 import { monthText } from '../../words/calendar.ts';
 import { cellText, isWhole, stepCells } from '../../words/steps.ts';
 import { plainText, strong, type Text, type Worked, type WorkedStep } from './document.ts';
-import { orderWords, paidWords, refusedWords, statedWords, useWords } from './example-words.ts';
+import { orderWords, paidWords, refusedWords, statedMoney, statedWords, useWords } from './example-words.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
 /** A step, and the line of the price list on which it stands. */
@@ -15,7 +15,7 @@ interface Placed {
   readonly step: WorkedStep;
   /** Of a use: what it is of, how much, and the rest of the sentence. */
   readonly use: { readonly of: string; readonly amount: string; readonly about: string } | null;
-  /** What the steps so far have come to, as the price list says: made of how many steps there were. */
+  /** Of what the price list states: its words, by whether it is said of one step alone. Null for a step. */
   readonly stated: ((isFirst: boolean) => Text | null) | null;
 }
 
@@ -25,11 +25,12 @@ export function workedExample(vocabulary: Vocabulary, scenario: Scenario): Worke
   const rated = rater.rate(inputOf(scenario, vocabulary.ir));
   const records = recordsOf(scenario);
   const owed = owedAfter(rated, records);
+  const reckoning = new Reckoning(vocabulary, rated, records);
   const steps: Placed[] = records.map((record) => {
-    const reckoning = new Reckoning(vocabulary, rated, records);
+    const date = scenario.dates.get(record.id);
     return record.type === 'usage'
-      ? reckoning.use(record, scenario.dates.get(record.id), owed.get(record.id) ?? [])
-      : reckoning.order(record, scenario.dates.get(record.id));
+      ? reckoning.use(record, date, owed.get(record.id) ?? [])
+      : reckoning.order(record, date);
   });
   const bought = new Set(records.map(({ origin }) => `${origin.file}:${origin.line}`));
   for (const quote of scenario.quotes)
@@ -54,7 +55,7 @@ export function workedExample(vocabulary: Vocabulary, scenario: Scenario): Worke
 /** The last amount that an example states, which is that of all its steps. */
 function resultOf(vocabulary: Vocabulary, { expectations, quotes, usage, orders }: Scenario): string | null {
   const last = expectations.findLast(({ kind }) => kind === 'charge' || kind === 'total');
-  if (last !== undefined && 'amount' in last) return vocabulary.wording.money(last.amount);
+  if (last !== undefined && 'amount' in last) return statedMoney(vocabulary, last);
   const [quote] = quotes;
   return quotes.length === 1 && usage.length + orders.length === 0
     ? vocabulary.wording.money(quote!.expected)

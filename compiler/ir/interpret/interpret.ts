@@ -5,13 +5,17 @@ import type { AccountInput, Rater } from '../../../runtime/rater.ts';
 import { compareRecords, type Activation, type OrderRecord, type Usage } from '../../../runtime/record.ts';
 import type { AccountRated, Refused } from '../../../runtime/result.ts';
 import type { Trace } from '../../../runtime/trace.ts';
+import { didYouMean } from '../../../runtime/near-name.ts';
+import { categoriesOf } from '../categories.ts';
 import type { Feature, Free, FundUse, Ir, Refusal as IrRefusal } from '../ir.ts';
 import { dealOf } from './draw.ts';
 import { refuse, refusalOf, type Refusal } from '../refusal.ts';
 import { measure } from './meter.ts';
 import type { Held } from '../orders/held.ts';
+import { activate } from '../orders/changes.ts';
 import { Orders } from '../orders/orders.ts';
 import { quoteProduct } from '../orders/product-price.ts';
+import { NO_CATEGORY, ONCE_AN_ACCOUNT } from '../orders/reasons.ts';
 import { Prices } from './price.ts';
 import type { Situation } from './select.ts';
 import { tellerOf, type Teller } from './trace.ts';
@@ -47,7 +51,7 @@ class Account {
     this.input = input;
     this.tell = tellerOf(ir, trace);
     this.book = new LineBook(ir, input.account, trace);
-    this.orders = new Orders(ir, input.account, this.book, this.tell);
+    this.orders = new Orders(ir, input, this.book, this.tell);
     this.prices = new Prices(ir, this.tell);
   }
 
@@ -78,24 +82,20 @@ class Account {
   }
 
   private change(record: OrderRecord): Refusal | null {
-    switch (record.type) {
-      case 'activation':
-        return this.activate(record);
-      case 'order':
-        return this.orders.order(record);
-      case 'upgrade':
-        return this.orders.upgrade(record);
-      case 'renewal':
-        return this.orders.renewal(record);
-      case 'conversion':
-        return this.orders.conversion(record);
-    }
+    return record.type === 'activation' ? this.activate(record) : this.orders.change(record);
   }
 
   private activate(record: Activation): Refusal | null {
-    if (record.order !== null) return this.orders.activate(record, record.order);
-    this.tell?.activated(record.category);
-    this.activated.add(record.category ?? '');
+    const { order, category } = record;
+    if (order !== null) return activate(this.orders, { ...record, order });
+    if (category !== null) {
+      if (this.ir.activation === 'account') return refuse('TAR5126', { category, reason: ONCE_AN_ACCOUNT });
+      const categories = categoriesOf(this.ir);
+      if (!categories.includes(category))
+        return refuse('TAR5126', { category, reason: NO_CATEGORY + didYouMean(category, categories) });
+    }
+    this.tell?.activated(category);
+    this.activated.add(category ?? '');
     return null;
   }
 

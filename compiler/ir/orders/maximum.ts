@@ -8,8 +8,6 @@ import { capacityAt, type Held } from './held.ts';
 /** Capacity that an account would hold by one order, for as long as it would. */
 export interface CapacityAsked {
   readonly product: Capacity;
-  /** The time of the record that asks. What is past by then is not covered any more, whatever the record says. */
-  readonly at: Instant;
   readonly from: Instant;
   readonly until: Instant;
   /** All that the order would hold at an instant, what it holds already among it. */
@@ -26,10 +24,9 @@ export const NAMED_ORDERS = 5;
  * speaks of the first instant at which it would.
  */
 export function beyondMaximum(held: readonly Held[], asked: CapacityAsked, zone: Zone): Refusal | null {
-  const { product, until, quantityAt } = asked;
+  const { product, from, until, quantityAt } = asked;
   if (product.sellUpTo === null) return null;
   const limit = Exact.of(product.sellUpTo);
-  const from = later(asked.at, asked.from);
   const beside = held.filter(
     (order) =>
       order !== asked.order &&

@@ -4,6 +4,7 @@ import type { ProductQuote } from '../../../runtime/rater.ts';
 import { stepOf, total, type Share } from '../../../runtime/share.ts';
 import { refuse, refusalOf, type Refusal } from '../refusal.ts';
 import { between, closing } from '../schedule.ts';
+import { inParts, NOTHING, noSuchSize, UNSOLD } from './reasons.ts';
 import type { Capacity, Ir, Licence, Place, Schedule, TermPrice } from '../ir.ts';
 import { catalogIndex } from '../catalog-index.ts';
 
@@ -27,8 +28,9 @@ export const agreedShare = (ir: Ir, at: Place, quantity: Exact, price: string): 
 /** Refuses more than is sold, none, and parts of what is counted. */
 export function soldQuantity(product: Capacity | Licence, quantity: Exact): Refusal | null {
   const counted = product.kind === 'licence' || product.counted;
-  if (!quantity.isPositive() || (counted && !quantity.isWhole()))
-    return refuse('TAR5112', { product: product.name, what: `${quantity.toString()} ${product.unit}` });
+  if (!quantity.isPositive()) return refuse('TAR5112', { product: product.name, reason: NOTHING });
+  if (counted && !quantity.isWhole())
+    return refuse('TAR5112', { product: product.name, reason: inParts(product.unit) });
   const limit = product.kind === 'capacity' ? product.sellUpTo : null;
   return limit !== null && quantity.compare(Exact.of(limit)) > 0
     ? refuse('TAR5114', { product: product.name, limit, unit: product.unit })
@@ -49,11 +51,7 @@ export function termPrice(
   if (page !== null)
     return agreed === null ? refuse('TAR5107', { page }) : [agreedShare(ir, product.at, quantity, agreed)];
   if (known === undefined || 'page' in known) return refuse('TAR5113', { product: product.name, term });
-  if (agreed !== null)
-    return refuse('TAR5112', {
-      product: product.name,
-      what: `${quantity.toString()} ${product.unit} at a price of its own`,
-    });
+  if (agreed !== null) return refuse('TAR5112', { product: product.name, reason: UNSOLD.price });
   const shares = quoteSchedule(known, quantity);
   const times = Exact.of(terms);
   return 'code' in shares ? shares : shares.map((share) => ({ ...share, amount: share.amount.times(times) }));
@@ -74,13 +72,13 @@ export function quoteProduct(
     const size = product.sizes.find((known) => Exact.of(known.size).equals(amount));
     if (size === undefined)
       return product.unpublished === null
-        ? refuse('TAR5112', { product: name, what: `${quantity} ${product.unit}` })
+        ? refuse('TAR5112', { product: name, reason: amount.toString() + noSuchSize(product) })
         : refuse('TAR5107', { page: product.unpublished });
     const rate = `${ir.currency.code} ${size.price}`;
     const step = { cell: '', tier: 1, quantity: amount.toString(), rate, amount: size.price };
     return { amount: book.money(book.round(Exact.of(size.price))), exact: size.price, steps: [step] };
   }
-  if (term === null) return refuse('TAR5113', { product: name, term: 'no term' });
+  if (term === null) return refuse('TAR5112', { product: name, reason: UNSOLD.noTerm });
   const price = product.terms.find((known) => known.term === term)?.price;
   const page = product.unpublished ?? (price !== undefined && 'page' in price ? price.page : null);
   if (page !== null) return refuse('TAR5107', { page });

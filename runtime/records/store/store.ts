@@ -1,9 +1,10 @@
-import { mkdirSync, readdirSync, unlinkSync } from 'node:fs';
+import { readdirSync, unlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { compareText } from '../../record.ts';
 import type { Invoice, Line } from '../../result.ts';
 import { reason } from '../failure-reason.ts';
 import { FileFailure } from '../fault.ts';
+import { makeFolderNow } from '../make-folder.ts';
 import type { RecordShape } from '../record-fields.ts';
 import type { Read } from '../read-records.ts';
 import { readIfThere, readStored, replaceFile, writeStored, type Place } from './files.ts';
@@ -70,7 +71,7 @@ export class LedgerStore {
       if (entries.some((entry) => entry !== 'lock' && !REMAINS['.']?.test(entry)))
         throw new FileFailure(name, `is neither a ledger nor empty: it has no ${MANIFEST}`);
       try {
-        mkdirSync(folder, { recursive: true });
+        makeFolderNow(folder);
       } catch (error) {
         throw new FileFailure(name, `cannot be made: ${reason(error)}`);
       }

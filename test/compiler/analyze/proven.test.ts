@@ -59,8 +59,8 @@ it('counts what it says', () => {
     features: { charging: 2, refusing: 1 },
     schedules: { count: 3, tiers: 6 },
     tables: [
-      { axes: ['quality', 'frame_rate'], kind: 'price', tables: 1, combinations: 9, filled: 4 },
-      { axes: ['quality'], kind: 'factor', tables: 1, combinations: 3, filled: 2 },
+      { axes: ['quality', 'frame_rate'], kind: 'price', tables: 1, combinations: 9, filled: 4, named: 5 },
+      { axes: ['quality'], kind: 'factor', tables: 1, combinations: 3, filled: 2, named: 0 },
     ],
     currency: 'CNY',
   });

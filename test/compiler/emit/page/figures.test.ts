@@ -7,6 +7,7 @@ import { atomCount } from '../../../../compiler/ir/axis.ts';
 import type { Ir, Select } from '../../../../compiler/ir/ir.ts';
 import { Exact } from '../../../../runtime/exact.ts';
 import { arbitraryCatalog } from '../../../support/arbitrary-catalog.ts';
+import { arbitrarySaidOnce } from '../../../support/arbitrary-said-once.ts';
 import { compiledFolder } from '../../../support/catalog-folder.ts';
 import { irOf } from '../../../support/compile-text.ts';
 import { readPage } from '../../../support/html-tree.ts';
@@ -166,4 +167,18 @@ it('has every figure of generated price lists', () => {
     { seed: 31, numRuns: Number(process.env['CASES'] ?? 300) },
   );
   console.log(`${count} generated price lists have all of their figures on their pages`);
+});
+
+it('has every figure of what is sold, and says the same of a list that says all of it each time', () => {
+  let count = 0;
+  fc.assert(
+    fc.property(arbitrarySaidOnce, ({ each, once }) => {
+      const page = pageOfText(once, 'markdown');
+      expect(pageOfText(each, 'markdown')).toBe(page);
+      expect(missing(publishedIn(irOf(once)), unescaped(page))).toEqual([]);
+      count++;
+    }),
+    { seed: 32, numRuns: Number(process.env['CASES'] ?? 200) },
+  );
+  console.log(`${count} generated price lists with products have the same page, said once or each time`);
 });

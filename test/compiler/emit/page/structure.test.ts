@@ -23,6 +23,7 @@ describe.each(pages)('the page of %s', (_, page) => {
     expect(page.faults).toEqual([]);
     expect(all('html').map((html) => attribute(html, 'lang'))).toEqual(['en']);
     expect(all('h1').length).toBe(1);
+    expect(page.text).not.toMatch(/undefined|\bnull\b|NaN|\[object|step-\d/);
     expect(textOf(all('title')[0]!)).toBe(textOf(all('h1')[0]!));
     for (const name of ['script', 'link', 'img', 'iframe', 'object', 'form', 'button'])
       expect([name, all(name).length]).toEqual([name, 0]);

@@ -1,4 +1,5 @@
-const NAME_MAX = 64;
+/** Longer names are not compared. */
+export const NAME_MAX = 64;
 
 /** The known name that a mistyped one most likely stands for; null where none is near. */
 export function nearName(name: string, known: Iterable<string>): string | null {
