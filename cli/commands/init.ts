@@ -5,6 +5,7 @@ import type { Made } from '../init.ts';
 import { choice } from '../options.ts';
 import { counted } from '../report/numbers.ts';
 import { printableLine } from '../report/printable.ts';
+import { shellWord } from '../report/shell-word.ts';
 import { aligned } from '../report/table.ts';
 import { TEMPLATES, type TemplateName } from '../templates.ts';
 
@@ -53,9 +54,9 @@ Nothing that is there is written over.
 function nextSteps(dir: string, template: TemplateName, made: readonly Made[]): string {
   const files = made.map(({ path, about, stayed }) => [path, stayed ? 'was there, and is as it was' : about]);
   const commands = [
-    ...(dir === '.' ? [] : [`cd ${shellWord(dir)}`]),
+    ...(dir === '.' ? [] : [`cd ${shellWord(dir.startsWith('-') ? `./${dir}` : dir)}`]),
     'npx tarifa check',
-    `npx tarifa quote "${TEMPLATES[template].sentence}"`,
+    `npx tarifa quote ${shellWord(TEMPLATES[template].sentence)}`,
     'npx tarifa rate',
   ];
   return [
@@ -65,10 +66,3 @@ function nextSteps(dir: string, template: TemplateName, made: readonly Made[]): 
     ...commands.map((command) => `  ${command}`),
   ].join('\n');
 }
-
-/** A folder's name as a shell takes it for one word. */
-const shellWord = (text: string): string => {
-  const shown = printableLine(text);
-  const named = shown.startsWith('-') ? `./${shown}` : shown;
-  return /^[\w./@%+=:,-]+$/.test(named) ? named : `'${named.replaceAll("'", `'\\''`)}'`;
-};

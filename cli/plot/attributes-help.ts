@@ -1,5 +1,7 @@
+import { asWritten } from '../../compiler/diagnostics/suggest.ts';
 import type { Attribute, Axis, Feature, Ir } from '../../compiler/ir/ir.ts';
 import type { UsedWords } from '../../compiler/sentence.ts';
+import { shellWord } from '../report/shell-word.ts';
 
 /** What to write where a use lacks attributes: the same with values that the price list knows. */
 export function attributesHelp(
@@ -18,9 +20,14 @@ export function attributesHelp(
     ({ name: attribute, default: preset }) =>
       asked.has(attribute) && preset === null && !given.has(attribute),
   );
-  const values = missing.map((attribute) => `${attribute.name} ${someValue(attribute, axes)}`);
-  const before = [...given].map(([attribute, value]) => `${attribute} ${value}`);
-  return `say which, such as --with "${[...before, ...values].join(', ')}"`;
+  const written = (attribute: Attribute, value: string): string =>
+    `${asWritten(attribute.name)} ${attribute.kind === 'choice' ? asWritten(value) : value}`;
+  const before = attributes.flatMap((attribute) => {
+    const value = given.get(attribute.name);
+    return value === undefined ? [] : [written(attribute, value)];
+  });
+  const values = missing.map((attribute) => written(attribute, someValue(attribute, axes)));
+  return `say which, such as --with ${shellWord([...before, ...values].join(', '))}`;
 }
 
 const axesOf = ({ prices, funds }: Feature): readonly Axis[] => [

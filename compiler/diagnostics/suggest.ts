@@ -29,5 +29,5 @@ export function nearest(written: string, names: Iterable<string>): string | null
 }
 
 /** A word of the language stands in backticks, and what is no name is a string. */
-const asWritten = (text: string): string =>
+export const asWritten = (text: string): string =>
   name({ kind: 'name', text, form: 'bare', span: { file: '', start: 0, end: 0 } });

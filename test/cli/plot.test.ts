@@ -142,6 +142,39 @@ it.each([
   expect(stderr).toContain(said);
 });
 
+it('asks for attributes in words that can be copied as they stand', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'tarifa-plot-'));
+  const text = `catalog stored "Stored" {
+  currency USD
+  timezone "UTC"
+  round half up to 0.01
+  unit call, calls
+  attribute region one of "us-east-1", "it's $HOME"
+  attribute price one of otherwise, less
+  feature reads "Reads" {
+    meter call
+    price USD / call by region, \`price\` {
+      |             | \`otherwise\` | less |
+      | "us-east-1" | 2 | 1 |
+      | "it's $HOME" | 4 | 3 |
+    }
+  }
+}
+`;
+  writeFileSync(
+    join(folder, 'main.tarifa'),
+    text
+      .replaceAll('attribute price', 'attribute `price`')
+      .replaceAll('one of otherwise', 'one of `otherwise`'),
+  );
+  const { status, stderr } = await run(['plot', 'reads'], { cwd: folder });
+  expect(status).toBe(2);
+  const [, copied] = /--with '([^']*)'\n/.exec(stderr)!;
+  expect(copied).toBe('region "us-east-1", `price` `otherwise`');
+  const again = await run(['plot', 'reads', '--with', copied!], { cwd: folder });
+  expect([again.status, again.stdout]).toEqual([0, expect.stringContaining('USD 2 / call')]);
+});
+
 it('ends with 1 where the price list has no price', async () => {
   const none = await plot('catalogs/vision', 'video_enhancement', '--with', 'frame_rate 60, resolution 4000');
   expect(none).toMatchObject({ status: 1, stdout: '' });
