@@ -178,7 +178,10 @@ describe('where records are rejected', () => {
   it('says that nothing was read where nothing was', async () => {
     writeFileSync(join(folder, 'header.csv'), 'id\n');
     const ran = await withUsage('header.csv');
-    expect(ran).toMatchObject({ status: 0, stderr: expect.stringContaining('read 0 records: none rejected\n') });
+    expect(ran).toMatchObject({
+      status: 0,
+      stderr: expect.stringContaining('read 0 records: none rejected\n'),
+    });
     expect(ran.stdout).toContain('All accounts: no account has a bill, before or now\n');
   });
 });

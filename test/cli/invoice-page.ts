@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pageFile } from '../../runtime/records/page-file.ts';
-import { readPage, textOf, type Element, type ReadPage } from '../support/html-tree.ts';
+import { named, readPage, textOf, type ReadPage } from '../support/html-tree.ts';
 import { run } from '../support/run-command.ts';
 
 const RATE = [
@@ -20,8 +20,6 @@ export const rateInto = (cwd: string, usage = 'usage.ndjson', ...more: string[])
   run([...RATE, '--usage', usage, ...more], { cwd });
 export const pageIn = (cwd: string, account: string): ReadPage =>
   readPage(readFileSync(join(cwd, 'bill', pageFile(account)), 'utf8'));
-export const named = ({ elements }: ReadPage, name: string): readonly Element[] =>
-  elements.filter(({ tagName }) => tagName === name);
 /** The rows of its tables, cells with a bar between. */
 export const rowsOf = (page: ReadPage): readonly string[] =>
   named(page, 'tr').map((row) =>

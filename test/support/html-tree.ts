@@ -44,7 +44,11 @@ export function textOf(element: Element): string {
     .join('');
 }
 
-/** All elements of a name, inside of an element or of a page. */
+/** All elements of a name on a page. */
+export const named = ({ elements }: ReadPage, name: string): readonly Element[] =>
+  elements.filter(({ tagName }) => tagName === name);
+
+/** All elements of a name inside of an element. */
 export const within = (element: Element, name: string): readonly Element[] =>
   element.childNodes.flatMap((node) =>
     defaultTreeAdapter.isElementNode(node)
