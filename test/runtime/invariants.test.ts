@@ -244,13 +244,13 @@ it('an order that was converted may have paid as what it was', () => {
     ...recordBase('o3', '2026-01-02T00:00:01.5+08:00'),
     type: 'conversion',
     order: 'o1',
-    product: 'twos',
+    product: 'spare',
   };
   const converted = { ...input, orders: [...input.orders, conversion] };
   for (const rater of raters(ir)) {
     const found = rater.rate(converted);
     const products = found.balances.map(({ product }) => product);
-    expect(products).toEqual(['twos', 'twos']);
+    expect(products).toEqual(['spare', 'twos']);
     expect(() => checkRated([converted], [found], factsOf(ir))).not.toThrow();
     expect(() => checkRated([{ ...converted, orders: input.orders }], [found], factsOf(ir))).toThrow(DRAWN);
   }

@@ -10,11 +10,11 @@ import { catalogText, irOf } from '../support/compile-text.ts';
 export const ir = irOf(
   catalogText(`
   measure point, points
-  deduct bag > price
+  deduct bag > later > price
   consume bag by soonest expiry, earliest order, order id
   feature f "F" {
     meter call where status is success
-    accepts bag, price
+    accepts bag, later, price
     price graduated monthly {
       <= 10 calls  CNY 0.15 / call
       <= 20 calls  CNY 0.10 / call
@@ -33,6 +33,7 @@ export const ir = irOf(
     size 10 points CNY 5
   }
   package twos "Twos" in bag { covers f at 2 points / call valid 1 year size 4 points CNY 1 }
+  package spare "Spare" in later { covers f at 2 points / call valid 1 year size 4 points CNY 1 }
 `),
 );
 
