@@ -112,7 +112,7 @@ it('is what the README shows', () => {
   const { ir, silenced } = compiledFolder(join(root, 'examples', '00-readme'));
   const lines = provenLines(proven(ir), { passed: 1, failed: 0, skipped: 0 }, silenced);
   expect(readFileSync(join(root, 'README.md'), 'utf8')).toContain(
-    `1 example passed\n${lines.map((line) => `  ${line}\n`).join('')}\n`,
+    `1 example passed\n${lines.map((line) => `  ${line}\n`).join('')}\`\`\`\n`,
   );
 });
 
