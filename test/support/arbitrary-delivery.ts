@@ -49,7 +49,7 @@ export function delivered(records: readonly AnyRecord[], mishaps: readonly Misha
     const id = `m${index}`;
     if (kind === 'again') all.push({ ...any });
     else if (kind === 'contradict')
-      all.push(any.type === 'usage' ? { ...any, quantity: `${any.quantity}1` } : contradicted(any));
+      all.push(any.type === 'usage' ? { ...any, quantity: `1${any.quantity}` } : contradicted(any));
     else if (kind === 'correct') all.push(correction(id, use.id, quantity));
     else if (kind === 'cancel') all.push(correction(id, use.id, '0'));
     else if (kind === 'correct the correction')
