@@ -57,7 +57,8 @@ export function mutate(ir: Ir, scenarios: readonly Scenario[]): Mutation {
     const near = nearOf(touches);
     const reached = near.length > 0;
     if (equivalent !== null) return { ...mutant, outcome: 'equivalent', reached, by: null };
-    if (!reached) return { ...mutant, outcome: 'survived', reached, by: null };
+    // What no example comes to is not tried, unless a bound may hide it from every bill.
+    if (!reached && !isBehindBound(ir, mutant)) return { ...mutant, outcome: 'survived', reached, by: null };
     const changed = applied(ir, mutant);
     const by = near.find((index) => !holds(changed, scenarios[index]!)) ?? null;
     if (by === null && meansTheSame(ir, changed, mutant))
@@ -74,6 +75,15 @@ export function mutate(ir: Ir, scenarios: readonly Scenario[]): Mutation {
     failing,
   };
 }
+
+/** Whether a change is of a feature whose price is held by a bound. */
+const isBehindBound = ({ features }: Ir, { edits }: Mutant): boolean =>
+  edits.some(
+    ({ path: [part, index] }) =>
+      part === 'features' &&
+      typeof index === 'number' &&
+      features[index]!.prices.some(({ bounds }) => bounds !== null),
+  );
 
 /**
  * Whether a price means what it did although a figure of it is another: behind a bound over a period, tiers may differ
