@@ -21,6 +21,7 @@ export default defineConfig({
     hookTimeout: 600_000,
     // Generated cases keep all cores busy; a file each is enough to spread them.
     fileParallelism: true,
+    maxWorkers: '100%',
     reporters: report === undefined ? ['default'] : ['default', ['json', { outputFile: report }]],
   },
 });
