@@ -1,4 +1,4 @@
-import { existsSync, realpathSync } from 'node:fs';
+import { realpathSync, statSync } from 'node:fs';
 import { basename, dirname, relative, resolve } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { watch as watchFiles, type FSWatcher } from 'chokidar';
@@ -12,8 +12,8 @@ import { printableLine } from './report/printable.ts';
 
 /** An editor writes a file in pieces, and a change of branches many files: they count as one change. */
 const SETTLE_MS = 60;
-/** A folder that is gone is looked for so often. */
-const RETURN_MS = 200;
+/** So often it is looked whether the watched folders are still themselves. */
+const LOOK_MS = 500;
 /** So many changed files are named. */
 const MOST_NAMED = 3;
 
@@ -63,10 +63,10 @@ class Changes {
   readonly #interrupted: AbortSignal;
   readonly #changed = new Set<string>();
   #watchers: readonly FSWatcher[] = [];
-  /** Those that are not there to be watched. */
-  #missing: readonly string[] = [];
+  /** Which folder each was when watching began. */
+  #identities: readonly (string | null)[] = [];
   /** Whether files or folders came or went. */
-  #isOther = false;
+  #cameOrWent = false;
   #failure: FileFailure | null = null;
   #wake: () => void = () => undefined;
 
@@ -79,10 +79,11 @@ class Changes {
   /** Watches all that is there, in the place of what was watched before; resolves once it does. */
   async begin(): Promise<void> {
     await this.end();
-    this.#isOther = false;
-    this.#missing = this.#folders.filter((folder) => !existsSync(folder));
-    const there = this.#folders.filter((folder) => !this.#missing.includes(folder));
-    await Promise.all(there.map((folder) => this.#watch(folder)));
+    this.#cameOrWent = false;
+    this.#identities = this.#folders.map(identityOf);
+    await Promise.all(
+      this.#folders.map((folder, index) => this.#identities[index] !== null && this.#watch(folder)),
+    );
     if (this.#failure !== null) throw this.#failure;
   }
 
@@ -93,7 +94,7 @@ class Changes {
     if (this.#interrupted.aborted) return [];
     await setTimeout(SETTLE_MS);
     // A folder that went and came again is another one, which nobody watches.
-    if (this.#isOther) await this.begin();
+    if (this.#cameOrWent) await this.begin();
     const changed = [...this.#changed].sort();
     this.#changed.clear();
     return changed;
@@ -105,12 +106,18 @@ class Changes {
     await Promise.all(watchers.map((watcher) => watcher.close()));
   }
 
-  /** Resolves once there is something to tell. Nothing tells of a missing folder that comes: so it is looked for. */
+  /**
+   * Resolves once there is something to tell. A folder that is missing, or that goes and comes back at once as when
+   * branches are changed, does not always tell of itself: so it is looked for.
+   */
   async #something(): Promise<void> {
     while (this.#changed.size === 0 && !this.#interrupted.aborted && this.#failure === null) {
       const told = new Promise<void>((resolveTold) => (this.#wake = resolveTold));
-      await (this.#missing.length === 0 ? told : Promise.race([told, setTimeout(RETURN_MS)]));
-      for (const folder of this.#missing) if (existsSync(folder)) this.#tell('addDir', folder);
+      const stop = new AbortController();
+      await Promise.race([told, setTimeout(LOOK_MS, undefined, stop).catch(() => undefined)]);
+      stop.abort();
+      for (const [index, folder] of this.#folders.entries())
+        if (identityOf(folder) !== this.#identities[index]) this.#tell('addDir', folder);
     }
   }
 
@@ -134,10 +141,16 @@ class Changes {
   }
 
   #tell(event: string, path: string): void {
-    if (event !== 'change') this.#isOther = true;
+    if (event !== 'change') this.#cameOrWent = true;
     this.#changed.add(path);
     this.#wake();
   }
+}
+
+/** What makes a folder another one than one that had its name; null where there is none. */
+function identityOf(folder: string): string | null {
+  const found = statSync(folder, { throwIfNoEntry: false });
+  return found === undefined ? null : `${found.dev}:${found.ino}:${found.birthtimeMs}`;
 }
 
 /** Whether what lies at a path is no price list, nor a folder that could hold one. */

@@ -1,7 +1,8 @@
-import { spawn, type ChildProcessWithoutNullStreams } from 'node:child_process';
+import { spawn, type ChildProcessByStdio } from 'node:child_process';
 import { mkdirSync, mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { Readable } from 'node:stream';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { buildCommand, type BuiltCommand } from '../support/built-command.ts';
 import { run } from '../support/run-command.ts';
@@ -39,18 +40,21 @@ function prices(): string {
 
 /** A running command, and what it has said since it was last asked. */
 class Running {
-  readonly #child: ChildProcessWithoutNullStreams;
+  readonly #child: ChildProcessByStdio<null, Readable, null>;
   readonly ended: Promise<{ readonly status: number | null; readonly signal: string | null }>;
   #said = '';
   #heard = (): void => undefined;
 
   constructor(cwd: string, args: readonly string[]) {
-    this.#child = spawn(process.execPath, [built.path, ...args], { cwd });
-    for (const stream of [this.#child.stdout, this.#child.stderr])
-      stream.setEncoding('utf8').on('data', (text: string) => {
-        this.#said += text;
-        this.#heard();
-      });
+    // Both outputs go through one pipe, so that what is said is heard in its order.
+    this.#child = spawn('bash', ['-c', 'exec "$@" 2>&1', 'bash', process.execPath, built.path, ...args], {
+      cwd,
+      stdio: ['ignore', 'pipe', 'ignore'],
+    });
+    this.#child.stdout.setEncoding('utf8').on('data', (text: string) => {
+      this.#said += text;
+      this.#heard();
+    });
     this.ended = new Promise((resolve) =>
       this.#child.on('close', (status, signal) => resolve({ status, signal })),
     );
@@ -155,7 +159,7 @@ describe('check --watch', () => {
     const check = start(cwd, 'check', 'prices', '--watch', '--fix');
     await check.round();
     const said = await check.after(
-      () => writeFileSync(part, PART.replace('CNY 1', 'CNY 1.0').replace('CNY 1.0', 'CNY .5')),
+      () => writeFileSync(part, PART.replace('CNY 1', 'CNY .5')),
       'fixed 1 finding in 1 file',
     );
     expect(said).toContain('write `0.5`');
