@@ -1,3 +1,4 @@
+import { inThrees } from './digits.ts';
 import type { Extras, Fix } from './text/diagnostic.ts';
 import type { Span } from './text/span.ts';
 
@@ -18,10 +19,10 @@ export function numberExtras(text: string, span: Span): Extras {
   if (text.startsWith('-')) return { help: 'numbers of a price list are never below 0' };
   if (/^\.\d+$/.test(text)) return mended(span, `0${text}`, true);
   const zeros = /^0+([1-9]\d*|0)(\.\d+)?$/.exec(text);
-  if (zeros !== null) return mended(span, `${grouped(zeros[1]!)}${zeros[2] ?? ''}`, true);
+  if (zeros !== null) return mended(span, `${inThrees(zeros[1]!)}${zeros[2] ?? ''}`, true);
   const short = /^([1-9]\d{0,2})([kKmM])$/.exec(text);
   if (short !== null) return mended(span, `${short[1]},000${/m/i.test(short[2]!) ? ',000' : ''}`, false);
-  if (/^\d+(_\d+)+$/.test(text)) return mended(span, grouped(text.replaceAll('_', '')), true);
+  if (/^\d+(_\d+)+$/.test(text)) return mended(span, inThrees(text.replaceAll('_', '')), true);
   const attached = /^((?:0|[1-9]\d{0,2}(?:,\d{3})*|[1-9]\d*)(?:\.\d+)?)([a-z]{2,})$/i.exec(text);
   if (attached !== null) return mended(span, `${attached[1]} ${attached[2]}`, true);
   if (/^\d[\d,]*(\.\d+)?$/.test(text))
@@ -32,14 +33,12 @@ export function numberExtras(text: string, span: Span): Extras {
   return { help: 'numbers are written `10,000` or `0.15`, and a unit stands apart' };
 }
 
-const grouped = (digits: string): string => digits.replace(/\B(?=(\d{3})+$)/g, ',');
-
 /** `10,00` may be a comma for the point, or groups gone wrong: neither is safe. */
 function commaFixes(text: string, span: Span): readonly Fix[] {
   const [whole = '', places] = text.split('.');
   const digits = whole.replaceAll(',', '').replace(/^0+(?=\d)/, '');
   const point = /^(0|[1-9]\d{0,2}),(\d{1,2})$/.exec(text);
-  const asGroups = writing(span, grouped(digits) + (places === undefined ? '' : `.${places}`), false);
+  const asGroups = writing(span, inThrees(digits) + (places === undefined ? '' : `.${places}`), false);
   return point === null ? [asGroups] : [writing(span, `${point[1]}.${point[2]}`, false), asGroups];
 }
 

@@ -1,5 +1,5 @@
 import { Exact } from '../../runtime/exact.ts';
-import { atomCount } from '../ir/axis.ts';
+import { atomCount, atomsAt } from '../ir/axis.ts';
 import type { Axis, Select } from '../ir/ir.ts';
 
 /** More pairs of cells than this are not looked at. */
@@ -29,17 +29,9 @@ export function jointOutcomes<A, B>(one: Select<A>, other: Select<B>): readonly 
 const isSame = (a: Axis, b: Axis): boolean =>
   a.kind === 'time' || b.kind === 'time' ? a.kind === b.kind : a.attribute === b.attribute;
 
-/** The atom of each axis for a cell; the last axis runs fastest. */
-export function atomsOf(axes: readonly Axis[], cell: number): readonly number[] {
-  const atoms: number[] = [];
-  let rest = cell;
-  for (let i = axes.length - 1; i >= 0; i--) {
-    const size = atomCount(axes[i]!);
-    atoms[i] = rest % size;
-    rest = Math.floor(rest / size);
-  }
-  return atoms;
-}
+/** The atom of each axis for a cell. */
+export const atomsOf = (axes: readonly Axis[], cell: number): readonly number[] =>
+  atomsAt(axes.map(atomCount), cell);
 
 /** For each atom of one axis, with which atoms of the other it has a value in common. */
 function meetings(a: Axis, b: Axis): readonly (readonly boolean[])[] {

@@ -1,5 +1,5 @@
-import { atomCount } from '../ir/axis.ts';
-import type { Axis, Feature, Ir, Schedule, Select } from '../ir/ir.ts';
+import { atomCount, axisName } from '../ir/axis.ts';
+import type { Feature, Ir, Schedule, Select } from '../ir/ir.ts';
 import { fastScale, LIMIT, type FastScale } from '../optimize/range.ts';
 
 /** What holds of a catalog because it compiled, in numbers counted from its IR. */
@@ -103,8 +103,6 @@ function tablesOf({ features }: Ir): readonly TableFacts[] {
   }
   return [...found.values()];
 }
-
-const axisName = (axis: Axis): string => (axis.kind === 'time' ? 'time' : axis.attribute);
 
 /** The narrowest range of each unit's features. */
 function plainRanges(

@@ -1,4 +1,4 @@
-import type { Ir, Period, Price } from './ir.ts';
+import type { Ir, Period, Price, TierCharge } from './ir.ts';
 
 /** The words of a price list for its periods. */
 export const PERIOD_WORDS: Readonly<Record<Period, string>> = {
@@ -15,3 +15,15 @@ export const atLeastLabel = (ir: Ir, bounds: NonNullable<Price['bounds']>): stri
   `at least ${ir.currency.code} ${bounds.atLeast ?? '0'} ${PERIOD_WORDS[bounds.period]}`;
 export const atMostLabel = (ir: Ir, bounds: NonNullable<Price['bounds']>): string =>
   `at most ${ir.currency.code} ${bounds.atMost ?? ''}`;
+
+/** What a tier charges, in the words of the price list. */
+export function chargeLabel(charge: TierCharge): string {
+  switch (charge.kind) {
+    case 'amount':
+      return charge.label;
+    case 'reject':
+      return `reject "${charge.message}"`;
+    case 'unpublished':
+      return `unpublished "${charge.page}"`;
+  }
+}

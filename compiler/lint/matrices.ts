@@ -54,6 +54,3 @@ function* matricesIn({ ir, spans, units }: Linted): Generator<Matrix> {
       }
   }
 }
-
-/** An axis in the words of the catalog. */
-export const axisName = (axis: Axis): string => (axis.kind === 'time' ? 'time' : axis.attribute);

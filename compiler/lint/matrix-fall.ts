@@ -3,7 +3,8 @@ import type { Span } from '../../grammar/text/span.ts';
 import { isCalm, leaps, swapped, turns } from '../analyze/matrix-slips.ts';
 import { lintDiagnostics } from './lint-diagnostics.ts';
 import type { Linted } from './linted.ts';
-import { axisName, matricesOf } from './matrices.ts';
+import { axisName } from '../ir/axis.ts';
+import { matricesOf } from './matrices.ts';
 import { exchanged } from './written-number.ts';
 
 /** TAR3106: a matrix that falls along an axis where all the rest of it rises, or rises where the rest falls. */

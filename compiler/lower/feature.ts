@@ -6,7 +6,7 @@ import type { FeatureSymbol, UnitSymbol } from '../stages.ts';
 import { lowerFactor } from './factor.ts';
 import { lowerMeter } from './meter.ts';
 import { placeOf } from './place.ts';
-import { lowerPrices } from './price.ts';
+import { lowerPlain, lowerPrices } from './price.ts';
 import type { Lowering } from './spans.ts';
 
 /** A feature's meter and its waterfall: the funds that products fill, then its price or what it falls back to. */
@@ -23,7 +23,7 @@ export function lowerFeature(checked: Lowering, feature: FeatureSymbol, zone: ir
     meter: lowerMeter(checked, meter),
     funds: lowerFunds(checked, checked.coverage.get(name) ?? [], meter.unit),
     prices: lowerPrices(checked, prices, zone),
-    otherwise: otherwise ? lowerOtherwise(otherwise.charge) : null,
+    otherwise: otherwise ? lowerPlain(otherwise.charge, '') : null,
     at: placeOf(checked, node.span),
   };
   checked.spans.mark(lowered, node.span);
@@ -57,14 +57,3 @@ function lowerFunds(
 
 const drawsFractions = (node: ast.Package | ast.Capacity): boolean =>
   node.kind === 'package' && all(node.items, 'draw').some(({ what }) => what === 'fractions');
-
-function lowerOtherwise(charge: ast.FeatureOtherwise['charge']): ir.Free | ir.Refusal {
-  switch (charge.kind) {
-    case 'free':
-      return { kind: 'free', cell: '' };
-    case 'reject':
-      return { kind: 'reject', cell: '', message: charge.message.value };
-    case 'unpublished':
-      return { kind: 'unpublished', cell: '', page: charge.page.value };
-  }
-}

@@ -36,7 +36,8 @@ function lowerOutcome(bound: Lowering, outcome: CheckedOutcome): ir.Outcome {
   return bound.spans.mark(lowerPlain(outcome.charge, cell), outcome.charge.span);
 }
 
-function lowerPlain(
+/** What is free, refused or not published, in a cell. */
+export function lowerPlain(
   charge: Extract<CheckedOutcome, { kind: 'plain' }>['charge'],
   cell: string,
 ): ir.Free | ir.Refusal {

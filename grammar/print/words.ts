@@ -1,4 +1,5 @@
 import type * as ast from '../ast.ts';
+import { inThrees } from '../digits.ts';
 import { statementWords } from '../blocks.ts';
 import { afterQuantity } from '../rules/words.ts';
 import { reservedWords } from '../tokens.ts';
@@ -38,7 +39,7 @@ export const title = (title: ast.Text | null): string => (title === null ? '' : 
 /** A number with its digits in groups of three. */
 export function number({ value }: ast.Num): string {
   const [whole, fraction] = value.split('.');
-  const grouped = whole!.replace(/\B(?=(\d{3})+$)/g, ',');
+  const grouped = inThrees(whole!);
   return fraction === undefined ? grouped : `${grouped}.${fraction}`;
 }
 

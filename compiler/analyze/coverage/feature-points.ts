@@ -1,6 +1,6 @@
 import { formatInstant } from '../../../runtime/calendar.ts';
 import type { DrawUse, Feature, Ir, Outcome, Price } from '../../ir/ir.ts';
-import { PERIOD_WORDS } from '../../ir/labels.ts';
+import { chargeLabel, PERIOD_WORDS } from '../../ir/labels.ts';
 import {
   apartUnless,
   coverId,
@@ -11,7 +11,7 @@ import {
   tierId,
   type Point,
 } from './point.ts';
-import { chargeText, keysText, tierText, unitText } from './words.ts';
+import { keysText, tierText, unitText } from './words.ts';
 import { catalogIndex } from '../../ir/catalog-index.ts';
 import { grouped } from '../../../runtime/number-text.ts';
 
@@ -141,7 +141,7 @@ function* outcomePoints(
       kind: what,
       subject,
       at: tier.at,
-      words: cell + (isOne ? chargeText(tier) : tierText(schedule, tierIndex)),
+      words: cell + (isOne ? chargeLabel(tier.charge) : tierText(schedule, tierIndex)),
       apart: apartUnless(tier.charge.kind !== 'unpublished'),
     };
   }

@@ -1,7 +1,8 @@
 import { Exact } from '../../../runtime/exact.ts';
 import type { Capacity, Ir, Licence, Package, Product, Schedule, Span } from '../../ir/ir.ts';
+import { chargeLabel } from '../../ir/labels.ts';
 import { apartUnless, productId, termId, tierId, type Point } from './point.ts';
-import { chargeText, percent, tierText } from './words.ts';
+import { percent, tierText } from './words.ts';
 import { catalogIndex } from '../../ir/catalog-index.ts';
 import { grouped } from '../../../runtime/number-text.ts';
 
@@ -54,7 +55,7 @@ function* termPoints(product: Capacity | Licence): Generator<Point> {
     const isOne = price.tiers.length === 1;
     for (const [index, tier] of price.tiers.entries()) {
       const kind = tier.charge.kind === 'reject' ? 'rejection' : isOne ? 'term' : 'tier';
-      const words = `by ${term}: ${isOne ? chargeText(tier) : tierText(price, index)}`;
+      const words = `by ${term}: ${isOne ? chargeLabel(tier.charge) : tierText(price, index)}`;
       const apart = isUnsold(product, price, index)
         ? 'unsold'
         : apartUnless(tier.charge.kind !== 'unpublished');

@@ -1,5 +1,6 @@
-import type { Axis, Meter, Schedule, Select, Tier } from '../../ir/ir.ts';
+import type { Axis, Meter, Schedule, Select } from '../../ir/ir.ts';
 import { atomCount } from '../../ir/axis.ts';
+import { chargeLabel } from '../../ir/labels.ts';
 import { grouped } from '../../../runtime/number-text.ts';
 
 /** The unit of a meter as a quantity asks for it: `call`, `calls`. */
@@ -27,22 +28,10 @@ export function rangeText({ tiers }: Schedule, index: number): string {
   return [from, to].filter((part) => part !== '').join(', ');
 }
 
-/** What a tier charges, in its own words. */
-export function chargeText({ charge }: Tier): string {
-  switch (charge.kind) {
-    case 'amount':
-      return charge.label;
-    case 'reject':
-      return `reject "${charge.message}"`;
-    case 'unpublished':
-      return `unpublished "${charge.page}"`;
-  }
-}
-
 /** The tier at an index of a schedule: `above 10,000: CNY 0.10 / call`. */
 export function tierText(schedule: Schedule, index: number): string {
   const range = rangeText(schedule, index);
-  const charge = chargeText(schedule.tiers[index]!);
+  const charge = chargeLabel(schedule.tiers[index]!.charge);
   return range === '' ? charge : `${range}: ${charge}`;
 }
 

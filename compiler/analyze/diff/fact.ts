@@ -1,4 +1,5 @@
-import type { ExactText, Place as SourcePlace, Schedule, Span, TierCharge } from '../../ir/ir.ts';
+import type { ExactText, Place as SourcePlace, Schedule, Span } from '../../ir/ir.ts';
+import { chargeLabel } from '../../ir/labels.ts';
 import { Exact } from '../../../runtime/exact.ts';
 import type { Fact, Place, Words } from './changes.ts';
 
@@ -41,9 +42,9 @@ export const yesNo = (value: boolean): Words => [value ? 'yes' : 'no'];
 /** A schedule as the price list words it, tier by tier. */
 export function scheduleWords({ mode, tiers }: Schedule, unit: string): Words {
   const [only] = tiers;
-  if (tiers.length === 1 && only !== undefined) return [chargeWords(only.charge)];
+  if (tiers.length === 1 && only !== undefined) return [chargeLabel(only.charge)];
   // The bounds of one event are tiers by now; they are told as they are written, after the price that they hold.
-  const labels = tiers.map(({ charge }) => chargeWords(charge));
+  const labels = tiers.map(({ charge }) => chargeLabel(charge));
   const isBound = (label: string): boolean => /^at (least|most) /.test(label);
   if (labels.some(isBound))
     return [...labels.filter((label) => !isBound(label)), 'per event', ...labels.filter(isBound)];
@@ -53,20 +54,9 @@ export function scheduleWords({ mode, tiers }: Schedule, unit: string): Words {
       upTo !== null
         ? [closed ? '<=' : '<', { quantity: plain(upTo), unit }]
         : [last?.closed === true ? '>' : '>=', { quantity: plain(last?.upTo ?? '0'), unit }];
-    return [...(i === 0 ? [`${mode}:`] : ['·']), ...bound, chargeWords(charge)];
+    return [...(i === 0 ? [`${mode}:`] : ['·']), ...bound, chargeLabel(charge)];
   });
   return words;
-}
-
-export function chargeWords(charge: TierCharge): string {
-  switch (charge.kind) {
-    case 'amount':
-      return charge.label;
-    case 'reject':
-      return `reject "${charge.message}"`;
-    case 'unpublished':
-      return `unpublished "${charge.page}"`;
-  }
 }
 
 /** What something says apart from its words for people: for telling whether two say the same. */

@@ -1,5 +1,5 @@
 import { Exact } from '../../../runtime/exact.ts';
-import { atomCount } from '../../ir/axis.ts';
+import { atomCount, atomsAt } from '../../ir/axis.ts';
 import type { Attribute, Axis, Select } from '../../ir/ir.ts';
 import { joinedAxes, type JoinedAxis } from './joined-axis.ts';
 import type { AxisValues, Place } from './changes.ts';
@@ -43,16 +43,11 @@ export function refine<A, B>(
   }));
 }
 
-function atomsOf(axes: readonly JoinedAxis[], cell: number): number[] {
-  const atoms: number[] = [];
-  let rest = cell;
-  for (let i = axes.length - 1; i >= 0; i--) {
-    const size = axes[i]!.atoms.length;
-    atoms[i] = rest % size;
-    rest = Math.floor(rest / size);
-  }
-  return atoms;
-}
+const atomsOf = (axes: readonly JoinedAxis[], cell: number): number[] =>
+  atomsAt(
+    axes.map(({ atoms }) => atoms.length),
+    cell,
+  );
 
 const cellOf = (axes: readonly JoinedAxis[], atoms: readonly number[]): number =>
   axes.reduce((index, axis, i) => index * axis.atoms.length + atoms[i]!, 0);
