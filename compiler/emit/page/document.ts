@@ -82,6 +82,7 @@ export interface Column {
 }
 
 export interface Row {
+  /** Fewer than there are columns where the last goes on over all that are left. */
   readonly cells: readonly Text[];
   readonly anchor?: Anchor;
 }

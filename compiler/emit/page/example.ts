@@ -126,10 +126,11 @@ class Reckoning {
   }
 
   #rows(steps: readonly Step[], unit: string, isPurchase: boolean): (readonly string[])[] {
-    return steps.map((step) => [
-      ...stepCells(step, unit, this.#vocabulary.wording, isPurchase),
-      cellText(step),
-    ]);
+    return steps.map((step) =>
+      [...stepCells(step, unit, this.#vocabulary.wording, isPurchase), cellText(step)].map(
+        this.#vocabulary.words,
+      ),
+    );
   }
 
   #charged({ fund, amount }: Charge): readonly Text[] {
@@ -196,7 +197,9 @@ function quoteStep(
           text,
           reckoning: quote.steps
             .filter((one) => !isWhole(one))
-            .map((one) => [...stepCells(one, unit, vocabulary.wording, true), cellText(one)]),
+            .map((one) =>
+              [...stepCells(one, unit, vocabulary.wording, true), cellText(one)].map(vocabulary.words),
+            ),
           outcomes: [['costs ', strong(vocabulary.wording.money(quote.amount))]],
         };
   return { line: lineOf(at), step, use: null, stated: null };

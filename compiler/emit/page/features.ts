@@ -12,7 +12,9 @@ import {
 import { factorBrief } from './factor.ts';
 import { meterText } from './meter.ts';
 import { overview, type Described } from './overview.ts';
-import { priceOf } from './price.ts';
+import { axesWords } from './grid-table.ts';
+import { priceOf, tablePart } from './price.ts';
+import { priceGrid, tableKey, type Tabled } from './price-table.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
 /** So many features without a category are a table; fewer are easier to read one by one. */
@@ -59,12 +61,67 @@ function told(
   const isTable = features.filter(({ price }) => price.brief !== null).length >= least;
   const meter = features.length > 1 ? sharedMeter(vocabulary, features) : null;
   const apart = isTable ? features.filter(({ price }) => price.brief === null) : features;
+  const parts = alikeTables(apart).map((group) =>
+    group.length === 1
+      ? featurePart(vocabulary, group[0]!, meter !== null)
+      : groupPart(vocabulary, group, meter !== null),
+  );
+  const placeOf = new Map(
+    parts.flatMap(({ names, section }) => names.map((name) => [name, section.anchor] as const)),
+  );
   return {
     blocks: [
       ...(meter === null ? [] : [paragraph(...meter)]),
-      ...(isTable ? overview(vocabulary, features, meter === null) : []),
+      ...(isTable ? overview(vocabulary, features, placeOf, meter === null) : []),
     ],
-    sections: apart.map((one) => featureSection(vocabulary, one, meter !== null)),
+    sections: parts.map(({ section }) => section),
+  };
+}
+
+/** A part of the page, and the features that it tells of. */
+interface Part {
+  readonly names: readonly string[];
+  readonly section: Section;
+}
+
+/** Features whose prices are tables of one form, together, where the first of them stands. */
+function alikeTables(features: readonly Described[]): readonly (readonly Described[])[] {
+  const groups = new Map<string, Described[]>();
+  for (const one of features) {
+    const tabled = tabledOf(one);
+    const key = tabled === null ? one.feature.name : tableKey(tabled);
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, [one]);
+    else group.push(one);
+  }
+  return [...groups.values()];
+}
+
+/** The price of a feature that has one table and nothing by date. */
+function tabledOf({ feature, price: { brief } }: Described): Tabled | null {
+  const [price] = feature.prices;
+  const isOne = feature.prices.length === 1 && price?.from === null && price.table.axes.length > 0;
+  return isOne && brief === null ? { feature, price } : null;
+}
+
+/** Several features whose prices are one table. */
+function groupPart(vocabulary: Vocabulary, group: readonly Described[], hasMeter: boolean): Part {
+  const members = group.flatMap((one) => tabledOf(one) ?? []);
+  const { feature } = group[0]!;
+  const grid = priceGrid(vocabulary, members);
+  const ways = feature.funds.map(({ fund }) => vocabulary.words(fund)).join(', then ');
+  return {
+    names: group.map((one) => one.feature.name),
+    section: {
+      anchor: vocabulary.anchors.of('prices', feature.name),
+      title: `By ${axesWords({ ...grid, axes: grid.axes.slice(1) })}`,
+      note: countWords(group.length),
+      blocks: [
+        ...(hasMeter ? [] : [paragraph(...meterText(vocabulary, feature.meter))]),
+        ...(ways === '' ? [] : [paragraph(`All are paid by ${ways}, then by their price.`)]),
+        ...tablePart(vocabulary, members, grid),
+      ],
+    },
   };
 }
 
@@ -76,7 +133,7 @@ function sharedMeter(vocabulary: Vocabulary, features: readonly Described[]): re
 }
 
 /** One feature by itself: what counts, what pays in which order, what it costs. */
-function featureSection(vocabulary: Vocabulary, { feature, price }: Described, hasMeter: boolean): Section {
+function featurePart(vocabulary: Vocabulary, { feature, price }: Described, hasMeter: boolean): Part {
   const { name, meter, funds } = feature;
   const blocks: Block[] = hasMeter ? [] : [paragraph(...meterText(vocabulary, meter))];
   if (funds.length === 0) blocks.push(...price.blocks);
@@ -90,7 +147,10 @@ function featureSection(vocabulary: Vocabulary, { feature, price }: Described, h
     });
     if (price.brief === null) blocks.push(...price.blocks);
   }
-  return { anchor: vocabulary.featureAnchor(name), title: vocabulary.title(name), blocks };
+  return {
+    names: [name],
+    section: { anchor: vocabulary.featureAnchor(name), title: vocabulary.title(name), blocks },
+  };
 }
 
 /** `prepaid qps: Prepaid QPS, no charge while it is valid`. */

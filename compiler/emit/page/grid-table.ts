@@ -10,6 +10,12 @@ interface Layout<T> {
   readonly heading: string;
   readonly areFigures: boolean;
   readonly text: (outcome: T) => Text;
+  /** Several columns for what is said, such as tiers; null for what says one thing over all of them. */
+  readonly spread?: {
+    readonly title: string;
+    readonly columns: readonly string[];
+    readonly texts: (outcome: T) => readonly Text[] | null;
+  };
 }
 
 /** `resolution and frame rate`: what a grid tells apart. */
@@ -19,30 +25,31 @@ export const axesWords = ({ axes }: Grid<unknown>): string => {
 };
 
 /** A grid as a table: the last of several axes runs across, the others are keys in front of each row. */
-export function gridTable<T>(grid: Grid<T>, { caption, heading, areFigures, text }: Layout<T>): Table {
+export function gridTable<T>(grid: Grid<T>, layout: Layout<T>): Table {
+  const { caption, heading, areFigures, text, spread } = layout;
   const last = grid.axes.at(-1)!;
-  const runsAcross = grid.axes.length > 1 && last.labels.length <= MOST_ACROSS;
+  const runsAcross = spread === undefined && grid.axes.length > 1 && last.labels.length <= MOST_ACROSS;
   const down = runsAcross ? grid.axes.slice(0, -1) : grid.axes;
-  const figures = runsAcross ? last.labels : [heading];
+  const across = runsAcross ? { title: last.title, columns: last.labels } : spread;
   const rows = down.reduce<readonly (readonly number[])[]>(
     (found, { labels }) => found.flatMap((before) => labels.map((_, index) => [...before, index])),
     [[]],
   );
+  const said = (row: readonly number[]): readonly Text[] => {
+    if (runsAcross) return last.labels.map((_, index) => text(grid.cell([...row, index])));
+    const outcome = grid.cell(row);
+    return spread?.texts(outcome) ?? [text(outcome)];
+  };
   return {
     kind: 'table',
     caption,
     columns: [
       ...down.map(({ title }) => ({ title, isKey: true })),
-      ...figures.map((title) => ({ title, isFigure: areFigures })),
+      ...(across?.columns ?? [heading]).map((title) => ({ title, isFigure: areFigures })),
     ],
-    ...(runsAcross ? { across: last.title } : {}),
+    ...(across === undefined ? {} : { across: across.title }),
     rows: rows.map((row) => ({
-      cells: [
-        ...row.map((group, axis) => down[axis]!.labels[group]!),
-        ...(runsAcross
-          ? last.labels.map((_, index) => text(grid.cell([...row, index])))
-          : [text(grid.cell(row))]),
-      ],
+      cells: [...row.map((group, axis) => down[axis]!.labels[group]!), ...said(row)],
     })),
   };
 }

@@ -28,6 +28,8 @@ interface Reading<T> {
   readonly keyOf: (outcome: T) => string;
   /** Rows and columns that say nothing but one such outcome are said once, beside the table. */
   readonly isOutside: (outcome: T) => boolean;
+  /** An axis of our own among those of attributes: its values are words already, and each is looked for by itself. */
+  readonly own?: { readonly attribute: string; readonly title: string };
 }
 
 /** So many values of a choice that are refused throughout have a row each. */
@@ -48,15 +50,15 @@ export function gridOf<T>(select: Select<T>, reading: Reading<T>): Grid<T> {
       combinations(kept.with(index, [atom]))
         .map((cell) => keys[outcomeAt(cell)])
         .join('\n');
-    const groups = inOrder(axis, alike(axis, atoms, said));
+    const groups = inOrder(axis, alike(axis, atoms, said, reading));
     return { axis, index, groups, isTrimmed: atoms.length < counted[index]!.length };
   });
   const shown = axes.filter(({ groups, isTrimmed }) => groups.length > 1 || isTrimmed);
   const start = axes.map(({ groups }) => groups[0]![0]!);
   return {
     axes: shown.map(({ axis, groups, isTrimmed }) => ({
-      title: axis.kind === 'time' ? 'time' : reading.vocabulary.words(axis.attribute),
-      labels: labelsOf(axis, groups, isTrimmed, reading.vocabulary),
+      title: titleOf(axis, reading),
+      labels: labelsOf(axis, groups, isTrimmed, reading),
     })),
     cell: (picked) => {
       const atoms = start.slice();
@@ -126,7 +128,13 @@ function combinations(atoms: readonly (readonly number[])[]): readonly (readonly
 }
 
 /** Atoms that say the same, together: of numbers only neighbours, so that each group is a range. */
-function alike(axis: Axis, atoms: readonly number[], said: (atom: number) => string): readonly number[][] {
+function alike(
+  axis: Axis,
+  atoms: readonly number[],
+  said: (atom: number) => string,
+  { own }: Reading<never>,
+): readonly number[][] {
+  if (axis.kind === 'choice' && axis.attribute === own?.attribute) return atoms.map((atom) => [atom]);
   const groups: { readonly key: string; readonly atoms: number[] }[] = [];
   for (const atom of atoms) {
     const key = said(atom);
@@ -149,16 +157,24 @@ function inOrder(axis: Axis, groups: readonly number[][]): readonly number[][] {
   return [...groups.filter((group) => group !== most), most];
 }
 
+function titleOf(axis: Axis, { vocabulary, own }: Reading<never>): string {
+  if (axis.kind === 'time') return 'time';
+  return axis.attribute === own?.attribute ? own.title : vocabulary.words(axis.attribute);
+}
+
 function labelsOf(
   axis: Axis,
   groups: readonly (readonly number[])[],
   isTrimmed: boolean,
-  vocabulary: Vocabulary,
+  { vocabulary, own }: Reading<never>,
 ): readonly string[] {
   switch (axis.kind) {
     case 'choice':
       return groups.map((group) => {
-        const values = group.map((atom) => vocabulary.words(axis.values[atom]!));
+        const isOwn = axis.attribute === own?.attribute;
+        const values = group.map((atom) =>
+          isOwn ? axis.values[atom]! : vocabulary.words(axis.values[atom]!),
+        );
         return values.length < 2 ? values.join('') : `${values.slice(0, -1).join(', ')} or ${values.at(-1)!}`;
       });
     case 'number': {

@@ -1,6 +1,7 @@
 import type { Feature, FundUse } from '../../ir/ir.ts';
 import {
   absent,
+  type Anchor,
   inlines,
   joined,
   link,
@@ -23,11 +24,12 @@ export interface Described {
 
 /**
  * Features side by side: a row each, or a list where they have everything in common. `hasMeters`: they are measured in
- * different ways, which then stand with each.
+ * different ways, which then stand with each. `placeOf`: where what needs more room is told.
  */
 export function overview(
   vocabulary: Vocabulary,
   features: readonly Described[],
+  placeOf: ReadonlyMap<string, Anchor>,
   hasMeters: boolean,
 ): readonly Block[] {
   const [first] = features;
@@ -59,7 +61,7 @@ export function overview(
         ...funds.map((fund) => ({ title: vocabulary.words(fund) })),
         { title: 'price' },
       ],
-      rows: features.map((one) => rowOf(vocabulary, one, funds, page, hasMeters)),
+      rows: features.map((one) => rowOf(vocabulary, one, { funds, page, placeOf, hasMeters })),
     },
   ];
 }
@@ -87,24 +89,27 @@ function sharedTerms(
   return [`${all} are paid by ${ways}, then by their price: `, ...own, '.'];
 }
 
-function rowOf(
-  vocabulary: Vocabulary,
-  { feature, price }: Described,
-  funds: readonly string[],
-  page: string | null,
-  hasMeters: boolean,
-): Row {
-  const anchor = vocabulary.featureAnchor(feature.name);
+interface Columns {
+  readonly funds: readonly string[];
+  /** The page that has all prices which are not here; null where there is not one. */
+  readonly page: string | null;
+  readonly placeOf: ReadonlyMap<string, Anchor>;
+  readonly hasMeters: boolean;
+}
+
+function rowOf(vocabulary: Vocabulary, { feature, price }: Described, columns: Columns): Row {
   const title = vocabulary.title(feature.name);
-  const measured = hasMeters ? [meterWords(vocabulary, feature.meter)] : [];
-  const ways = funds.map((fund): Text => {
+  const measured = columns.hasMeters ? [meterWords(vocabulary, feature.meter)] : [];
+  const ways = columns.funds.map((fund): Text => {
     const use = feature.funds.find((one) => one.fund === fund);
     return use === undefined ? [absent('–')] : wayText(vocabulary, feature, use);
   });
-  if (price.brief === null)
-    return { cells: [[link(anchor, title)], ...measured, ...ways, [link(anchor, 'see below')]] };
-  const own = price.page !== null && page !== null ? [absent('not published')] : price.brief;
-  return { cells: [title, ...measured, ...ways, own], anchor };
+  const place = columns.placeOf.get(feature.name);
+  if (price.brief === null && place !== undefined)
+    return { cells: [[link(place, title)], ...measured, ...ways, [link(place, 'see below')]] };
+  const isElsewhere = price.page !== null && columns.page !== null;
+  const own: Text = isElsewhere ? [absent('not published')] : (price.brief ?? '');
+  return { cells: [title, ...measured, ...ways, own], anchor: vocabulary.featureAnchor(feature.name) };
 }
 
 /** What a fund does for a feature, in a word or two that lead to what is sold. */

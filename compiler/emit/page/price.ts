@@ -1,28 +1,8 @@
-import type { Feature, Outcome, Price, Refusal } from '../../ir/ir.ts';
-import {
-  capital,
-  inlines,
-  joined,
-  paragraph,
-  plainText,
-  strong,
-  type Block,
-  type Inline,
-  type Text,
-} from './document.ts';
-import { gridOf, type Grid } from './grid.ts';
-import { axesWords, gridTable } from './grid-table.ts';
-import { ratesOf, type Rates } from './rates.ts';
-import {
-  chargeText,
-  modeWords,
-  onlyCharge,
-  rateLabels,
-  remembers,
-  tiersInline,
-  tierTable,
-} from './schedule.ts';
-import { elsewhere, notSold, type Vocabulary } from './vocabulary.ts';
+import type { Feature, Outcome, Price } from '../../ir/ir.ts';
+import { capital, inlines, joined, paragraph, plainText, strong, type Block, type Text } from './document.ts';
+import { priceGrid, priceTable, refusalText, type PriceGrid, type Tabled } from './price-table.ts';
+import { chargeText, onlyCharge, remembers, tierTable } from './schedule.ts';
+import type { Vocabulary } from './vocabulary.ts';
 
 /** A price in words. */
 export interface PriceWords {
@@ -55,9 +35,6 @@ function otherwiseText(
   if (otherwise.kind !== 'free') return [refusalText(otherwise)];
   return ['free', vocabulary.freeUpTo(name) ?? ''].join(' ').trimEnd();
 }
-
-export const refusalText = (refusal: Refusal): Inline =>
-  refusal.kind === 'reject' ? notSold(refusal.message) : elsewhere(refusal.page);
 
 const pageOf = (outcome: Outcome | null): string | null =>
   outcome?.kind === 'unpublished' ? outcome.page : null;
@@ -97,20 +74,11 @@ const isCounted = ({ table }: Price): boolean =>
   table.outcomes.some((outcome) => outcome.kind === 'rated' && remembers(outcome.schedule));
 
 function oneOf(vocabulary: Vocabulary, feature: Feature, price: Price): PriceWords {
-  const grid = gridOf(price.table, {
-    vocabulary,
-    where: feature.meter.where,
-    keyOf: outcomeKey,
-    isOutside: ({ kind }) => kind === 'reject',
-  });
+  const grid = priceGrid(vocabulary, [{ feature, price }]);
   const besides = besidesOf(vocabulary, price);
   if (grid.axes.length > 0)
-    return {
-      brief: null,
-      page: null,
-      blocks: [...tableBlocks(vocabulary, feature, price, grid), ...sentence(besides)],
-    };
-  const outcome = grid.cell([]);
+    return { brief: null, page: null, blocks: tablePart(vocabulary, [{ feature, price }], grid) };
+  const { outcome } = grid.cell([]);
   if (outcome.kind === 'rated' && onlyCharge(outcome.schedule) === null) {
     const { unit } = feature.meter;
     const table = tierTable(vocabulary, outcome.schedule, unit, outcome.period);
@@ -124,13 +92,16 @@ function oneOf(vocabulary: Vocabulary, feature: Feature, price: Price): PriceWor
   return { brief, page, blocks: [isPlain ? paragraph(strong(plainText(brief))) : paragraph(...brief)] };
 }
 
-/** Two cells that count for themselves are not one, even if they say the same. */
-const outcomeKey = (outcome: Outcome): string => {
-  const isApart = outcome.kind === 'rated' && remembers(outcome.schedule) && outcome.period !== null;
-  return JSON.stringify(outcome, (key, value: unknown) =>
-    key === 'at' || key === 'period' || (key === 'cell' && !isApart) ? undefined : value,
-  );
-};
+/** A table of prices, with what is said of all of them. */
+export function tablePart(
+  vocabulary: Vocabulary,
+  members: readonly Tabled[],
+  grid: PriceGrid,
+): readonly Block[] {
+  const { blocks, clauses } = priceTable(vocabulary, members, grid);
+  const { price } = members[0]!;
+  return [...blocks, ...sentence([...clauses, ...covered(price)]), ...sentence(besidesOf(vocabulary, price))];
+}
 
 /** What an outcome of one tier says; null for nothing beside a flat price. */
 function briefOutcome(vocabulary: Vocabulary, price: Price, outcome: Outcome): Text | null {
@@ -142,7 +113,7 @@ function briefOutcome(vocabulary: Vocabulary, price: Price, outcome: Outcome): T
       return [refusalText(outcome)];
     case 'rated': {
       const { schedule, period } = outcome;
-      const text = inlines(chargeText(onlyCharge(schedule)!));
+      const text = inlines(chargeText(onlyCharge(schedule)!, vocabulary.words));
       return remembers(schedule) && period !== null ? [...text, ` ${vocabulary.in(period)}`] : text;
     }
   }
@@ -172,62 +143,4 @@ function sentence(clauses: readonly Text[]): readonly Block[] {
   const [first, ...rest] = joined(clauses, '; ');
   const start = typeof first === 'string' ? capital(first) : first!;
   return [paragraph(start, ...rest, '.')];
-}
-
-function tableBlocks(
-  vocabulary: Vocabulary,
-  { meter }: Feature,
-  price: Price,
-  grid: Grid<Outcome>,
-): readonly Block[] {
-  const rates = ratesOf(price.table.outcomes.flatMap(outcomeLabels));
-  const counted = price.table.outcomes.flatMap((outcome) =>
-    outcome.kind === 'rated' && remembers(outcome.schedule) ? [outcome] : [],
-  );
-  const tiered = counted.find(({ schedule }) => onlyCharge(schedule) === null);
-  const unit = vocabulary.unit(meter.unit, '1');
-  const clauses: Text[] = [];
-  if (tiered !== undefined)
-    clauses.push(
-      `tiers count ${vocabulary.unit(meter.unit)} ${vocabulary.in(tiered.period)}; ${modeWords(tiered.schedule, unit)}`,
-    );
-  for (const { schedule, period } of counted.slice(0, 1)) {
-    const charge = onlyCharge(schedule);
-    if (period === null || charge?.kind !== 'amount') continue;
-    clauses.push(
-      `${charge.blocks.length > 0 ? 'blocks are counted' : 'amounts are due once'} ${vocabulary.in(period)}`,
-    );
-  }
-  if (counted.some(({ period }) => period !== null)) clauses.push('each cell counts for itself');
-  clauses.push(...covered(price));
-  const heading = rates.areFigures ? `${rates.heading}, by` : 'By';
-  return [
-    gridTable(grid, {
-      caption: `${heading} ${axesWords(grid)}`,
-      heading: rates.heading,
-      areFigures: rates.areFigures && tiered === undefined,
-      text: (outcome) => cellText(outcome, rates),
-    }),
-    ...(grid.elsewhere === undefined
-      ? []
-      : [paragraph('Anything else is ', ...elsewhereWords(grid.elsewhere), '.')]),
-    ...sentence(clauses),
-  ];
-}
-
-const elsewhereWords = (outcome: Outcome): readonly Inline[] => inlines(cellText(outcome, ratesOf([])));
-
-const outcomeLabels = (outcome: Outcome): readonly string[] =>
-  outcome.kind === 'rated' ? outcome.schedule.tiers.flatMap(({ charge }) => rateLabels(charge)) : [];
-
-function cellText(outcome: Outcome, rates: Rates): Text {
-  switch (outcome.kind) {
-    case 'free':
-      return 'free';
-    case 'reject':
-    case 'unpublished':
-      return [refusalText(outcome)];
-    case 'rated':
-      return tiersInline(outcome.schedule, rates.shown);
-  }
 }

@@ -95,7 +95,12 @@ class MarkdownPage {
       line(heads),
       line(rules),
       ...rows.map(({ cells, anchor }) =>
-        line(cells.map((cell, index) => (index === 0 ? this.#anchored(anchor) : '') + inline(cell))),
+        line(
+          columns.map((_, index) => {
+            const cell = cells[index];
+            return (index === 0 ? this.#anchored(anchor) : '') + (cell === undefined ? '' : inline(cell));
+          }),
+        ),
       ),
     ].join('\n');
   }

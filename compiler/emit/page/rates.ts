@@ -11,16 +11,16 @@ export interface Rates {
   readonly shown: (label: string) => string;
 }
 
-/** What the labels of a table have in common. */
-export function ratesOf(labels: readonly string[]): Rates {
+/** What the labels of a table have in common; `words`: how names in them are shown. */
+export function ratesOf(labels: readonly string[], words = (text: string): string => text): Rates {
   const read = labels.map((label) => RATE.exec(label));
   const [first] = read;
   const isCommon =
     first != null && read.every((one) => one !== null && one[1] === first[1] && one[3] === first[3]);
-  if (!isCommon) return { heading: 'price', areFigures: false, shown: (label) => label };
+  if (!isCommon) return { heading: 'price', areFigures: false, shown: words };
   const decimals = read.reduce((most, one) => Math.max(most, decimalsIn(one![2]!)), 0);
   return {
-    heading: `${first[1]!} / ${first[3]!}`,
+    heading: words(`${first[1]!} / ${first[3]!}`),
     areFigures: true,
     shown: (label) => padded(RATE.exec(label)?.[2] ?? label, decimals),
   };

@@ -6,7 +6,7 @@ import { ratesOf } from './rates.ts';
 import { elsewhere, notSold, type Vocabulary } from './vocabulary.ts';
 
 /** What a tier charges, in the words of the price list. */
-export function chargeText(charge: TierCharge, shown = (label: string): string => label): Text {
+export function chargeText(charge: TierCharge, shown: (label: string) => string): Text {
   switch (charge.kind) {
     case 'amount':
       return shown(charge.label);
@@ -59,7 +59,10 @@ export function tierTable(
   period: Period | null,
 ): Table {
   const { tiers } = schedule;
-  const rates = ratesOf(tiers.flatMap(({ charge }) => rateLabels(charge)));
+  const rates = ratesOf(
+    tiers.flatMap(({ charge }) => rateLabels(charge)),
+    vocabulary.words,
+  );
   const ranges = tierRanges(tiers);
   return {
     kind: 'table',

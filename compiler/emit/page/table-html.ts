@@ -49,6 +49,9 @@ const classOf = (isFigure: boolean | undefined): Html | null =>
 function cellHtml({ columns, rows }: Table, row: number, column: number, text: Text): Html | null {
   const { isKey, isFigure } = columns[column]!;
   const name = classOf(isFigure);
+  const left = columns.length - column;
+  const isWide = column === rows[row]!.cells.length - 1 && left > 1;
+  if (isKey !== true && isWide) return markup`<td colspan="${left}">${textHtml(text)}</td>`;
   if (isKey !== true) return markup`<td${name}>${textHtml(text)}</td>`;
   const isLastKey = columns[column + 1]?.isKey !== true;
   const keysOf = (at: number): string | null =>

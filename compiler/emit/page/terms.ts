@@ -9,7 +9,8 @@ export function termBlocks(vocabulary: Vocabulary, product: Capacity | Licence):
   const { terms, unpublished, unit } = product;
   if (unpublished !== null) return [paragraph('Its price is ', elsewhere(unpublished), '.')];
   const schedules = terms.flatMap(({ price }) => ('tiers' in price ? [price] : []));
-  const rates = ratesOf(schedules.flatMap(({ tiers }) => tiers.flatMap(({ charge }) => rateLabels(charge))));
+  const labels = schedules.flatMap(({ tiers }) => tiers.flatMap(({ charge }) => rateLabels(charge)));
+  const rates = ratesOf(labels, vocabulary.words);
   const first = schedules[0];
   const isOne = first !== undefined && schedules.every((other) => sameTiers(first, other));
   const one = vocabulary.unit(unit, '1');
@@ -26,7 +27,7 @@ export function termBlocks(vocabulary: Vocabulary, product: Capacity | Licence):
           ...terms.map(({ term }) => ({ title: `by the ${term}`, isFigure: rates.areFigures })),
         ],
         rows: ranges.map((range, row) => ({
-          cells: [range, ...terms.map(({ price }) => tierCell(price, row))],
+          cells: [range, ...terms.map(({ price }) => tierCell(vocabulary, price, row))],
         })),
       },
     ];
@@ -55,8 +56,11 @@ const sameTiers = (one: Schedule, other: Schedule): boolean =>
     JSON.stringify(other.tiers.map(({ upTo, closed }) => [upTo, closed]));
 
 /** A tier of one term; the figures of a term stand under each other. */
-function tierCell(price: TermPrice['price'], row: number): Text {
+function tierCell(vocabulary: Vocabulary, price: TermPrice['price'], row: number): Text {
   if (!('tiers' in price)) return [elsewhere(price.page)];
-  const { shown } = ratesOf(price.tiers.flatMap(({ charge }) => rateLabels(charge)));
+  const { shown } = ratesOf(
+    price.tiers.flatMap(({ charge }) => rateLabels(charge)),
+    vocabulary.words,
+  );
   return chargeText(price.tiers[row]!.charge, shown);
 }

@@ -79,13 +79,11 @@ export class Vocabulary {
 
   /** What a quantity of several is called: `calls`. */
   unit(name: string, quantity: ExactText = '2'): string {
-    return this.wording.unit(name, quantity);
+    return this.words(this.wording.unit(name, quantity));
   }
 
-  /** A name as words: `single category` for `single_category`. */
-  words(name: string): string {
-    return name.replaceAll('_', ' ');
-  }
+  /** A name as words, alone or in a rate: `single category` for `single_category`. */
+  readonly words = (name: string): string => name.replaceAll('_', ' ');
 
   /** `a month`; without a period, each record is by itself. */
   per(period: Period | null): string {

@@ -1,0 +1,194 @@
+import type { Feature, Outcome, Price, Rated, Refusal, Select } from '../../ir/ir.ts';
+import { absent, inlines, paragraph, type Block, type Inline, type Text } from './document.ts';
+import { gridOf, type Grid } from './grid.ts';
+import { axesWords, gridTable } from './grid-table.ts';
+import { ratesOf, type Rates } from './rates.ts';
+import {
+  chargeText,
+  modeWords,
+  onlyCharge,
+  rateLabels,
+  remembers,
+  tierRanges,
+  tiersInline,
+} from './schedule.ts';
+import { elsewhere, notSold, type Vocabulary } from './vocabulary.ts';
+
+/** A price that is told in a table, alone or with those of other features. */
+export interface Tabled {
+  readonly feature: Feature;
+  readonly price: Price;
+}
+
+/** An outcome, and whose it is. */
+interface Priced {
+  readonly outcome: Outcome;
+  readonly member: number;
+}
+
+export type PriceGrid = Grid<Priced>;
+
+/** The axis that tells several features apart has a name that no attribute can have. */
+const FEATURES = '';
+
+/** The prices of features as one table; of several, which have the same axes, the feature is what is asked first. */
+export function priceGrid(vocabulary: Vocabulary, members: readonly Tabled[]): PriceGrid {
+  const outcomes: Priced[] = [];
+  const cells: number[] = [];
+  for (const [member, { price }] of members.entries()) {
+    const start = outcomes.length;
+    for (const cell of price.table.cells) cells.push(start + cell);
+    for (const outcome of price.table.outcomes) outcomes.push({ outcome, member });
+  }
+  const { feature, price } = members[0]!;
+  const titles = members.map((one) => vocabulary.title(one.feature.name));
+  const joint: Select<Priced> = {
+    axes: [
+      ...(members.length > 1 ? [{ kind: 'choice' as const, attribute: FEATURES, values: titles }] : []),
+      ...price.table.axes,
+    ],
+    cells,
+    outcomes,
+  };
+  return gridOf(joint, {
+    vocabulary,
+    where: feature.meter.where,
+    keyOf: pricedKey,
+    isOutside: ({ outcome }) => outcome.kind === 'reject',
+    ...(members.length > 1 ? { own: { attribute: FEATURES, title: 'feature' } } : {}),
+  });
+}
+
+/** Two cells that count for themselves are not one, even if they say the same. */
+function pricedKey({ outcome, member }: Priced): string {
+  const isApart = outcome.kind === 'rated' && remembers(outcome.schedule) && outcome.period !== null;
+  const said = JSON.stringify(outcome, (key, value: unknown) =>
+    key === 'at' || key === 'period' || (key === 'cell' && !isApart) ? undefined : value,
+  );
+  return isApart ? `${member} ${said}` : said;
+}
+
+/** What prices must have in common to be told in one table. */
+export function tableKey({ feature, price }: Tabled): string {
+  const { meter, funds } = feature;
+  const { table, countingAll, flat, bounds, perEvent } = price;
+  const { heading } = ratesOf(table.outcomes.flatMap(outcomeLabels));
+  const isTiered = table.outcomes.some(isTieredOutcome);
+  return JSON.stringify([
+    [meter, funds.map(({ fund }) => fund)],
+    [table.axes, heading, isTiered],
+    [countingAll, flat, bounds, perEvent],
+  ]);
+}
+
+interface PriceTable {
+  readonly blocks: readonly Block[];
+  /** How the table counts, to be put into a sentence. */
+  readonly clauses: readonly string[];
+}
+
+/** The table of a price, or of those of several features, and what is said beside it. */
+export function priceTable(vocabulary: Vocabulary, members: readonly Tabled[], grid: PriceGrid): PriceTable {
+  const outcomes = members.flatMap(({ price }) => price.table.outcomes);
+  const rates = ratesOf(outcomes.flatMap(outcomeLabels), vocabulary.words);
+  const tiered = outcomes.filter(isTieredOutcome);
+  const page = onlyPage(outcomes);
+  const { unit } = members[0]!.feature.meter;
+  const spread = spreadOf(vocabulary, tiered, unit, rates);
+  return {
+    blocks: [
+      gridTable(grid, {
+        caption: `${rates.areFigures ? `${rates.heading}, by` : 'By'} ${axesWords(grid)}`,
+        heading: rates.heading,
+        areFigures: rates.areFigures && (tiered.length === 0 || spread !== null),
+        text: ({ outcome }) =>
+          outcome.kind === 'unpublished' && page !== null
+            ? [absent('not published')]
+            : cellText(outcome, rates),
+        ...(spread === null ? {} : { spread }),
+      }),
+      ...(grid.elsewhere === undefined
+        ? []
+        : [paragraph('Anything else is ', ...inlines(cellText(grid.elsewhere.outcome, rates)), '.')]),
+      ...(page === null ? [] : [paragraph(`Where a price is not published here, see “${page}”.`)]),
+    ],
+    clauses: clausesOf(vocabulary, outcomes, unit, spread !== null),
+  };
+}
+
+/** The page that has all prices which are not in a table, where it is one. */
+function onlyPage(outcomes: readonly Outcome[]): string | null {
+  const pages = new Set(outcomes.flatMap((one) => (one.kind === 'unpublished' ? [one.page] : [])));
+  const [page = null] = pages;
+  return pages.size === 1 ? page : null;
+}
+
+/** Tiers side by side, where all that have tiers have the same. */
+function spreadOf(vocabulary: Vocabulary, tiered: readonly Rated[], unit: string, rates: Rates) {
+  const [first] = tiered;
+  if (first === undefined) return null;
+  const ranges = tierRanges(first.schedule.tiers);
+  const isLike = ({ schedule, period }: Rated): boolean =>
+    period === first.period &&
+    schedule.mode === first.schedule.mode &&
+    JSON.stringify(tierRanges(schedule.tiers)) === JSON.stringify(ranges);
+  if (!tiered.every(isLike)) return null;
+  return {
+    title: `${vocabulary.unit(unit)} ${vocabulary.in(first.period)}`,
+    columns: ranges,
+    texts: ({ outcome }: Priced): readonly Text[] | null =>
+      isTieredOutcome(outcome)
+        ? outcome.schedule.tiers.map(({ charge }) => chargeText(charge, rates.shown))
+        : null,
+  };
+}
+
+function clausesOf(
+  vocabulary: Vocabulary,
+  outcomes: readonly Outcome[],
+  unit: string,
+  isSpread: boolean,
+): readonly string[] {
+  const counted = outcomes.flatMap((outcome) =>
+    outcome.kind === 'rated' && remembers(outcome.schedule) ? [outcome] : [],
+  );
+  const [first] = counted;
+  if (first === undefined) return [];
+  const clauses: string[] = [];
+  const tiered = counted.find(isTieredOutcome);
+  if (tiered !== undefined) {
+    const what = `tiers count ${vocabulary.unit(unit)} ${vocabulary.in(tiered.period)}`;
+    const how = modeWords(tiered.schedule, vocabulary.unit(unit, '1'));
+    clauses.push(...(isSpread ? [how] : [what, how]));
+  } else if (first.period !== null) {
+    const [tier] = first.schedule.tiers;
+    const hasBlocks = tier?.charge.kind === 'amount' && tier.charge.blocks.length > 0;
+    clauses.push(
+      `${hasBlocks ? 'blocks are counted' : 'amounts are due once'} ${vocabulary.in(first.period)}`,
+    );
+  }
+  if (counted.some(({ period }) => period !== null))
+    clauses.push(`each ${isSpread ? 'row' : 'cell'} counts for itself`);
+  return clauses;
+}
+
+const isTieredOutcome = (outcome: Outcome): outcome is Rated =>
+  outcome.kind === 'rated' && onlyCharge(outcome.schedule) === null;
+
+const outcomeLabels = (outcome: Outcome): readonly string[] =>
+  outcome.kind === 'rated' ? outcome.schedule.tiers.flatMap(({ charge }) => rateLabels(charge)) : [];
+
+export const refusalText = (refusal: Refusal): Inline =>
+  refusal.kind === 'reject' ? notSold(refusal.message) : elsewhere(refusal.page);
+
+function cellText(outcome: Outcome, rates: Rates): Text {
+  switch (outcome.kind) {
+    case 'free':
+      return 'free';
+    case 'reject':
+    case 'unpublished':
+      return [refusalText(outcome)];
+    case 'rated':
+      return tiersInline(outcome.schedule, rates.shown);
+  }
+}
