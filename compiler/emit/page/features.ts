@@ -108,7 +108,8 @@ function tabledOf({ feature, price: { brief } }: Described): Tabled | null {
 function groupPart(vocabulary: Vocabulary, group: readonly Described[], hasMeter: boolean): Part {
   const members = group.flatMap((one) => tabledOf(one) ?? []);
   const { feature } = group[0]!;
-  const grid = priceGrid(vocabulary, members);
+  const labels = members.map((one) => vocabulary.title(one.feature.name));
+  const grid = priceGrid(vocabulary, members, { title: 'feature', labels });
   const ways = feature.funds.map(({ fund }) => vocabulary.words(fund)).join(', then ');
   return {
     names: group.map((one) => one.feature.name),

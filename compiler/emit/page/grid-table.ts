@@ -1,5 +1,5 @@
 import type { Table, Text } from './document.ts';
-import type { Grid } from './grid.ts';
+import { groupsOf, type Grid } from './grid.ts';
 
 /** More columns than this do not fit on a page; the values then stand in rows. */
 const MOST_ACROSS = 6;
@@ -31,10 +31,7 @@ export function gridTable<T>(grid: Grid<T>, layout: Layout<T>): Table {
   const runsAcross = spread === undefined && grid.axes.length > 1 && last.labels.length <= MOST_ACROSS;
   const down = runsAcross ? grid.axes.slice(0, -1) : grid.axes;
   const across = runsAcross ? { title: last.title, columns: last.labels } : spread;
-  const rows = down.reduce<readonly (readonly number[])[]>(
-    (found, { labels }) => found.flatMap((before) => labels.map((_, index) => [...before, index])),
-    [[]],
-  );
+  const rows = groupsOf(down);
   const said = (row: readonly number[]): readonly Text[] => {
     if (runsAcross) return last.labels.map((_, index) => text(grid.cell([...row, index])));
     const outcome = grid.cell(row);

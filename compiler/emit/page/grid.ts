@@ -120,6 +120,10 @@ function trimmed<T>(
   return { kept, outside };
 }
 
+/** One group of each axis, for every row and column of a table; the last axis runs fastest. */
+export const groupsOf = (axes: readonly GridAxis[]): readonly (readonly number[])[] =>
+  combinations(axes.map(({ labels }) => [...labels.keys()]));
+
 function combinations(atoms: readonly (readonly number[])[]): readonly (readonly number[])[] {
   return atoms.reduce<readonly (readonly number[])[]>(
     (found, axis) => found.flatMap((before) => axis.map((atom) => [...before, atom])),

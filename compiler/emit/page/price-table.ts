@@ -1,6 +1,6 @@
 import type { Feature, Outcome, Price, Rated, Refusal, Select } from '../../ir/ir.ts';
-import { absent, inlines, paragraph, type Block, type Inline, type Text } from './document.ts';
-import { gridOf, type Grid } from './grid.ts';
+import { absent, capital, inlines, paragraph, type Block, type Inline, type Text } from './document.ts';
+import { gridOf, groupsOf, type Grid } from './grid.ts';
 import { axesWords, gridTable } from './grid-table.ts';
 import { ratesOf, type Rates } from './rates.ts';
 import {
@@ -28,11 +28,21 @@ interface Priced {
 
 export type PriceGrid = Grid<Priced>;
 
-/** The axis that tells several features apart has a name that no attribute can have. */
-const FEATURES = '';
+/** What tells several prices in one table apart: the features, or the dates from which they hold. */
+interface Members {
+  readonly title: string;
+  readonly labels: readonly string[];
+}
 
-/** The prices of features as one table; of several, which have the same axes, the feature is what is asked first. */
-export function priceGrid(vocabulary: Vocabulary, members: readonly Tabled[]): PriceGrid {
+/** The axis of the members has a name that no attribute can have. */
+const MEMBERS = '';
+
+/** Prices as one table; of several, which have the same axes, it is asked first which of them. */
+export function priceGrid(
+  vocabulary: Vocabulary,
+  members: readonly Tabled[],
+  { title, labels }: Members = { title: '', labels: [] },
+): PriceGrid {
   const outcomes: Priced[] = [];
   const cells: number[] = [];
   for (const [member, { price }] of members.entries()) {
@@ -41,10 +51,9 @@ export function priceGrid(vocabulary: Vocabulary, members: readonly Tabled[]): P
     for (const outcome of price.table.outcomes) outcomes.push({ outcome, member });
   }
   const { feature, price } = members[0]!;
-  const titles = members.map((one) => vocabulary.title(one.feature.name));
   const joint: Select<Priced> = {
     axes: [
-      ...(members.length > 1 ? [{ kind: 'choice' as const, attribute: FEATURES, values: titles }] : []),
+      ...(members.length > 1 ? [{ kind: 'choice' as const, attribute: MEMBERS, values: labels }] : []),
       ...price.table.axes,
     ],
     cells,
@@ -55,7 +64,7 @@ export function priceGrid(vocabulary: Vocabulary, members: readonly Tabled[]): P
     where: feature.meter.where,
     keyOf: pricedKey,
     isOutside: ({ outcome }) => outcome.kind === 'reject',
-    ...(members.length > 1 ? { own: { attribute: FEATURES, title: 'feature' } } : {}),
+    ...(members.length > 1 ? { own: { attribute: MEMBERS, title } } : {}),
   });
 }
 
@@ -93,6 +102,7 @@ export function priceTable(vocabulary: Vocabulary, members: readonly Tabled[], g
   const rates = ratesOf(outcomes.flatMap(outcomeLabels), vocabulary.words);
   const tiered = outcomes.filter(isTieredOutcome);
   const page = onlyPage(outcomes);
+  const refusals = refusalsOf(grid);
   const { unit } = members[0]!.feature.meter;
   const spread = spreadOf(vocabulary, tiered, unit, rates);
   return {
@@ -101,19 +111,43 @@ export function priceTable(vocabulary: Vocabulary, members: readonly Tabled[], g
         caption: `${rates.areFigures ? `${rates.heading}, by` : 'By'} ${axesWords(grid)}`,
         heading: rates.heading,
         areFigures: rates.areFigures && (tiered.length === 0 || spread !== null),
-        text: ({ outcome }) =>
-          outcome.kind === 'unpublished' && page !== null
-            ? [absent('not published')]
-            : cellText(outcome, rates),
+        text: ({ outcome }) => {
+          if (outcome.kind === 'unpublished' && page !== null) return [absent('not published')];
+          const mark = outcome.kind === 'reject' ? refusals.get(outcome.message) : undefined;
+          return mark === undefined ? cellText(outcome, rates) : [absent(mark)];
+        },
         ...(spread === null ? {} : { spread }),
       }),
       ...(grid.elsewhere === undefined
         ? []
         : [paragraph('Anything else is ', ...inlines(cellText(grid.elsewhere.outcome, rates)), '.')]),
+      ...reasonBlocks(refusals, grid.elsewhere?.outcome),
       ...(page === null ? [] : [paragraph(`Where a price is not published here, see “${page}”.`)]),
     ],
     clauses: clausesOf(vocabulary, outcomes, unit, spread !== null),
   };
+}
+
+/** So many cells may say at length why nothing is sold; of more, a mark stands in each and the reason below the table. */
+const MOST_REASONS = 2;
+
+/** The reasons behind the marks; one that is told of all else already is not told again. */
+const reasonBlocks = (refusals: ReadonlyMap<string, string>, elsewhereOutcome?: Outcome): readonly Block[] =>
+  elsewhereOutcome?.kind === 'reject' && refusals.size === 1 && refusals.has(elsewhereOutcome.message)
+    ? []
+    : [...refusals].map(([message, mark]) => paragraph(`${capital(mark)}: “${message}”.`));
+
+/** The mark of each reason, by the reason. */
+function refusalsOf(grid: PriceGrid): ReadonlyMap<string, string> {
+  const refused = groupsOf(grid.axes).flatMap((groups) => {
+    const { outcome } = grid.cell(groups);
+    return outcome.kind === 'reject' ? [outcome.message] : [];
+  });
+  const reasons = [...new Set(refused)];
+  if (refused.length <= MOST_REASONS) return new Map();
+  return new Map(
+    reasons.map((reason, index) => [reason, reasons.length === 1 ? 'not sold' : `not sold (${index + 1})`]),
+  );
 }
 
 /** The page that has all prices which are not in a table, where it is one. */

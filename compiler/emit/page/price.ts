@@ -1,6 +1,6 @@
 import type { Feature, Outcome, Price } from '../../ir/ir.ts';
 import { capital, inlines, joined, paragraph, plainText, strong, type Block, type Text } from './document.ts';
-import { priceGrid, priceTable, refusalText, type PriceGrid, type Tabled } from './price-table.ts';
+import { priceGrid, priceTable, refusalText, tableKey, type PriceGrid, type Tabled } from './price-table.ts';
 import { chargeText, onlyCharge, remembers, tierTable } from './schedule.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
@@ -61,12 +61,19 @@ function datedBlocks(vocabulary: Vocabulary, feature: Feature): readonly Block[]
       },
       ...before,
     ];
+  const counting = prices.some(isCounted)
+    ? [paragraph('A new price goes on counting where the old one stood.')]
+    : [];
+  const members = prices.map((price) => ({ feature, price }));
+  const [key, ...keys] = members.map(tableKey);
+  if (keys.length > 0 && keys.every((other) => other === key)) {
+    const grid = priceGrid(vocabulary, members, { title: 'time of use', labels: dates });
+    return [...tablePart(vocabulary, members, grid), ...before, ...counting];
+  }
   return [
     ...all.flatMap(({ blocks }, index) => [paragraph({ kind: 'strong', text: dates[index]! }), ...blocks]),
     ...before,
-    ...(prices.length > 1 && prices.some(isCounted)
-      ? [paragraph('A new price goes on counting where the old one stood.')]
-      : []),
+    ...counting,
   ];
 }
 

@@ -51,6 +51,7 @@ thead th { color: var(--soft); font-size: 0.82rem; vertical-align: bottom; borde
 thead th[colspan] { border-bottom: 0; padding-bottom: 0; }
 .figure { text-align: right; white-space: nowrap; }
 thead .figure, .figure .absent { white-space: normal; }
+thead .figure { min-width: 4.8rem; }
 dl { display: grid; grid-template-columns: minmax(6rem, max-content) 1fr; gap: 0.3rem 1.25rem; font-size: 0.95rem; }
 dt { color: var(--soft); }
 dd { margin: 0; min-width: 0; }

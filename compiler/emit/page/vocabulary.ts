@@ -150,5 +150,6 @@ export const elsewhere = (page: string, what = 'not published'): Inline => {
   return absent(what === '' ? see : `${what}; ${see}`);
 };
 
+/** What a price list refuses, by the reason that it gives; one that says so itself needs no more words. */
 export const notSold = (message: string): Inline =>
-  absent(/^not sold\.?$/i.test(message) ? 'not sold' : `not sold: “${message}”`);
+  absent(/^not sold\b/i.test(message) ? message : `not sold: “${message}”`);

@@ -130,3 +130,79 @@ it('tells the hours of the week as people say them', () => {
 | Saturday | 4 |
 | all other times | 1 |`);
 });
+
+it('tells prices of one form in one table, with tiers side by side where they are the same', () => {
+  const tiers = (first: string, then: string): string => `graduated monthly {
+      <= 100 calls CNY ${first} / call
+      >  100 calls CNY ${then} / call
+    }`;
+  const page = pageOfText(
+    catalogText(`
+  schedule dear ${tiers('3', '2')}
+  schedule fair ${tiers('2', '1.5')}
+  category k "K" {
+    meter call
+    feature a "A" { price CNY / call by quality {
+      | sd | 1 |
+      | hd | 2 |
+      | "8k" | unpublished "the page" |
+    } }
+    feature b "B" { price CNY / call by quality {
+      | sd | 1 |
+      | hd | 2 |
+      | "8k" | 4.5 |
+    } }
+    feature c "C" { price by quality {
+      | sd | fair |
+      | hd | dear |
+      | "8k" | reject "not sold yet" |
+    } }
+  }`),
+    'markdown',
+  );
+  expect(page).toContain(`
+| feature | quality: sd | quality: hd | quality: 8k |
+| --- | --: | --: | --: |
+| A | 1.0 | 2.0 | not published |
+| B | 1.0 | 2.0 | 4.5 |
+
+Where a price is not published here, see “the page”.`);
+  expect(page).toContain(`
+| quality | calls in a calendar month: up to 100 | calls in a calendar month: over 100 |
+| --- | --: | --: |
+| sd | 2.0 | 1.5 |
+| hd | 3.0 | 2.0 |
+| 8k | not sold yet |  |
+
+Each call at the rate of its own tier; each row counts for itself.`);
+});
+
+it('tells dated prices of one form in one table, and long reasons once below it', () => {
+  const page = pageOfText(
+    catalogText(`feature f "F" {
+    meter call
+    price from 2026-01-01 CNY / call by quality {
+      | sd | 1 |
+      | hd | reject "hd comes later, once it is ready" |
+      | "8k" | reject "there is no 8k" |
+    }
+    price from 2026-07-01 CNY / call by quality {
+      | sd | 1.5 |
+      | hd | 3 |
+      | "8k" | reject "there is no 8k" |
+    }
+  }`),
+    'markdown',
+  );
+  expect(page).toContain(`
+| time of use | quality: sd | quality: hd | quality: 8k |
+| --- | --: | --: | --: |
+| from 1 January 2026 | 1.0 | not sold (1) | not sold (2) |
+| from 1 July 2026 | 1.5 | 3.0 | not sold (2) |
+
+Not sold (1): “hd comes later, once it is ready”.
+
+Not sold (2): “there is no 8k”.
+
+It has no price before 1 January 2026.`);
+});
