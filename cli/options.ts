@@ -31,9 +31,14 @@ export function choice<T extends string>(
 }
 
 /** A flag that takes several of some words, with commas between them. */
-export const choices = <T extends string>(flags: string, description: string, words: readonly T[]): Option =>
+export const choices = <T extends string>(
+  flags: string,
+  description: string,
+  words: readonly T[],
+  absent: readonly string[] = [],
+): Option =>
   new WordOption(flags, description, words).argParser((written) => [
-    ...new Set(written.split(',').map((word) => oneOf(word.trim(), words))),
+    ...new Set(written.split(',').map((word) => oneOf(word.trim(), words, absent))),
   ]);
 
 /** A flag that takes a whole number from 0 up. */
@@ -80,7 +85,7 @@ function oneOf<T extends string>(written: string, words: readonly T[], absent: r
   const word = words.find((known) => known === written);
   if (word !== undefined) return word;
   if (absent.includes(written))
-    throw new InvalidArgumentError(`It is not available; there are ${words.join(', ')}.`);
+    throw new InvalidArgumentError(`It is not available yet; there are ${words.join(', ')}.`);
   const near = nearest(written, words);
   throw new InvalidArgumentError(
     near === null ? `It is one of ${words.join(', ')}.` : `Did you mean ${near}?`,

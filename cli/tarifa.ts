@@ -1,4 +1,5 @@
 import { Command, CommanderError } from 'commander';
+import { ABSENT_COMMANDS, absentCommand } from './absent.ts';
 import { adviseCommand } from './commands/advise.ts';
 import { checkCommand } from './commands/check.ts';
 import { closeCommand } from './commands/close.ts';
@@ -83,6 +84,7 @@ function tarifa(context: Context, write: (text: string, isError: boolean) => voi
     completeCommand(context, () => program),
     { hidden: true },
   );
+  for (const name of ABSENT_COMMANDS) program.addCommand(absentCommand(name), { hidden: true });
   for (const command of [program, ...program.commands])
     command
       .exitOverride()

@@ -1,5 +1,6 @@
 import { Command } from 'commander';
 import type { Ir } from '../../compiler/ir/ir.ts';
+import { ABSENT_BACKENDS } from '../absent.ts';
 import type { Context } from '../context.ts';
 import { EXIT } from '../failures.ts';
 import { catalogOrHere, choice } from '../options.ts';
@@ -24,6 +25,7 @@ export const compileCommand = (context: Context): Command =>
         'what to make: a JavaScript module, the IR as JSON, TypeScript types or a JSON schema of its records',
         TARGETS,
         'js',
+        ABSENT_BACKENDS,
       ),
     )
     .option('-o, --out <file>', 'the file to write; standard output if absent')

@@ -1,9 +1,9 @@
-import { Argument, Command } from 'commander';
+import { Command } from 'commander';
 import { PAGE_FORMATS, type PageFormat } from '../../compiler/emit/page/page.ts';
 import type { SoundCatalog } from '../catalog.ts';
 import type { Context } from '../context.ts';
 import { EXIT } from '../failures.ts';
-import { choice } from '../options.ts';
+import { catalogOrHere, choice } from '../options.ts';
 import { counted } from '../report/numbers.ts';
 import { printableLine } from '../report/printable.ts';
 
@@ -15,7 +15,7 @@ interface Options {
 export const docCommand = (context: Context): Command =>
   new Command('doc')
     .description('the price page of a price list, for those who pay by it')
-    .addArgument(new Argument('<catalog>', 'a folder with a main.tarifa, a file, or - for standard input'))
+    .addArgument(catalogOrHere('a folder with a main.tarifa, a file, or - for standard input'))
     .addOption(
       choice(
         '-f, --format <format>',

@@ -1,6 +1,6 @@
-import { Argument, Command, Option } from 'commander';
+import { Argument, Command } from 'commander';
+import { absentOption } from '../absent.ts';
 import type { Context } from '../context.ts';
-import { UsageFailure } from '../failures.ts';
 import type { Made } from '../init.ts';
 import { choice } from '../options.ts';
 import { counted } from '../report/numbers.ts';
@@ -11,7 +11,6 @@ import { TEMPLATES, type TemplateName } from '../templates.ts';
 
 interface Options {
   readonly template: TemplateName;
-  readonly from?: string;
 }
 
 const NAMES = Object.keys(TEMPLATES) as TemplateName[];
@@ -21,7 +20,7 @@ export const initCommand = (context: Context): Command =>
     .description('a small price list that passes, with examples, records to rate and a CI workflow')
     .addArgument(new Argument('[dir]', 'the folder to make it in').default('.', 'this folder'))
     .addOption(choice('-t, --template <name>', 'what it shows', NAMES, 'tiers'))
-    .addOption(new Option('--from <system>', 'from the price objects of another system').hideHelp())
+    .addOption(absentOption('--from <system>'))
     .addHelpText(
       'after',
       `
@@ -39,9 +38,7 @@ Examples:
 Nothing that is there is written over.
 `,
     )
-    .action(async (dir: string, { template, from }: Options) => {
-      if (from !== undefined)
-        throw new UsageFailure(`--from is not available; there are templates: ${NAMES.join(', ')}`);
+    .action(async (dir: string, { template }: Options) => {
       const { initFolder } = await import('../init.ts');
       const made = await initFolder(dir, template, context.io.cwd);
       await context.out.print(nextSteps(dir, template, made));

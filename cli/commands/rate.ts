@@ -1,5 +1,6 @@
 import { resolve, sep } from 'node:path';
 import { Argument, Command, Option } from 'commander';
+import { ABSENT_BACKENDS, ABSENT_RESULT_FORMATS, absentOption } from '../absent.ts';
 import { BACKENDS, type Backend } from '../backends.ts';
 import type { SoundCatalog } from '../catalog.ts';
 import type { Context } from '../context.ts';
@@ -11,8 +12,6 @@ import type { Rating } from '../rate.ts';
 import type { PlacedResults, ResultName, ResultPages } from '../../runtime/records/index.ts';
 
 const FORMATS = ['pretty', 'json', 'ndjson', 'csv'] as const;
-/** Known to the contract, and not there yet. */
-const ABSENT: readonly string[] = ['parquet', 'focus'];
 const TABLES: readonly ResultName[] = ['charges', 'lines', 'invoices', 'balances', 'alerts', 'rejects'];
 /** What can be written: tables, and a page for each account, which is made where it is asked for. */
 const RESULTS = [...TABLES, 'pages'] as const;
@@ -44,11 +43,14 @@ export const rateCommand = (context: Context): Command =>
     )
     .addOption(new Option('-p, --period <month>', 'write only this month, such as 2026-01').argParser(month))
     .option('-o, --out <dir>', 'the folder to write to; invoices are printed if absent')
-    .addOption(choice('-f, --format <format>', 'of what is written', FORMATS, undefined, ABSENT))
+    .addOption(
+      choice('-f, --format <format>', 'of what is written', FORMATS, undefined, ABSENT_RESULT_FORMATS),
+    )
     .addOption(
       choices('--results <names>', 'what is written, with commas between; all but pages if absent', RESULTS),
     )
-    .addOption(choice('-b, --backend <name>', 'what rates', [...BACKENDS].reverse(), 'js'))
+    .addOption(choice('-b, --backend <name>', 'what rates', [...BACKENDS].reverse(), 'js', ABSENT_BACKENDS))
+    .addOption(absentOption('--threads <count>'))
     .addOption(wholeNumber('--allow-rejects <count>', 'end with status 0 up to so many rejects').default(0))
     .option('--spreadsheet', 'keep spreadsheets from reading a CSV cell as a formula')
     .option('--ledger <dir>', 'keep the records in this folder, and rate them with all that it holds')

@@ -1,4 +1,5 @@
 import { Command } from 'commander';
+import { ABSENT_BACKENDS } from '../absent.ts';
 import { BACKENDS, type Backend } from '../backends.ts';
 import type { Coverage } from '../../compiler/analyze/coverage/coverage.ts';
 import type { SoundCatalog } from '../catalog.ts';
@@ -35,7 +36,10 @@ export const testCommand = (context: Context): Command =>
     .description('runs every example of price lists on every backend')
     .addArgument(catalogsArgument())
     .addOption(
-      choices('-b, --backend <names>', 'what rates, with commas between', BACKENDS).default(BACKENDS, 'all'),
+      choices('-b, --backend <names>', 'what rates, with commas between', BACKENDS, ABSENT_BACKENDS).default(
+        BACKENDS,
+        'all',
+      ),
     )
     .addOption(formatOption())
     .addOption(outOption())

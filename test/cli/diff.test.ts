@@ -9,20 +9,6 @@ import { edit, repository } from './revisions.ts';
 const cwd = repository();
 const diff = (...args: string[]) => run(['diff', ...args], { cwd });
 
-it('runs the examples of its help', async () => {
-  const { stdout } = await diff('--help');
-  const examples = stdout.split('\n').filter((line) => line.startsWith('  $ tarifa '));
-  expect(examples.length).toBe(3);
-  for (const example of examples) {
-    const ran = await run(example.slice('  $ tarifa '.length).split(' '), { cwd });
-    expect(ran, example).toMatchObject({
-      status: 0,
-      stderr: expect.stringMatching(/^compared .+ changed\n$/),
-    });
-    expect(ran.stdout).toContain('license_plate_recognition');
-  }
-});
-
 it('tells what changed as a table', async () => {
   const { status, stdout } = await diff('old/vision', 'catalogs/vision');
   expect(status).toBe(0);

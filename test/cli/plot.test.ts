@@ -3,29 +3,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { run } from '../support/run-command.ts';
-import { words } from '../support/shell-words.ts';
 import { repository } from './revisions.ts';
 
 const root = join(import.meta.dirname, '../..');
 const cwd = repository();
 const plot = (...args: string[]) => run(['plot', ...args], { cwd });
 const advice = join(root, 'examples/13-advice');
-
-it('draws as its help shows', async () => {
-  const { stdout } = await plot('--help');
-  const examples = stdout.split('\n').filter((line) => line.startsWith('  $ tarifa '));
-  expect(examples.length).toBeGreaterThan(3);
-  for (const example of examples) {
-    const ran = await run(words(example.slice('  $ tarifa '.length)), { cwd });
-    expect([example, ran.status, ran.stderr]).toEqual([
-      example,
-      0,
-      expect.stringMatching(/^plotted [^\n]+\n$/),
-    ]);
-    expect((await run([...words(example.slice('  $ tarifa '.length)), '--quiet'], { cwd })).stderr).toBe('');
-  }
-  expect(readFileSync(join(cwd, 'plates.svg'), 'utf8')).toMatch(/^<\?xml [^]*<\/svg>\n$/);
-});
 
 it('draws purchases over the price in the terminal, with their break-evens', async () => {
   const purchases = ['--buy', 'receipt_package 50,000 points', '--buy', 'receipt_qps 2 qps by month'];

@@ -4,12 +4,13 @@ import { join } from 'node:path';
 import { expect } from 'vitest';
 import { commandFolder } from './folder.ts';
 
-const git = (cwd: string, ...args: string[]): void => {
+/** Runs git as somebody who may commit, and gives what it prints. */
+export const git = (cwd: string, ...args: string[]): string =>
   execFileSync('git', ['-c', 'user.name=Test', '-c', 'user.email=test@example.test', ...args], {
     cwd,
-    stdio: 'ignore',
+    encoding: 'utf8',
+    stdio: ['ignore', 'pipe', 'ignore'],
   });
-};
 
 /** Puts one text in the place of another that must be there. */
 export const edit = (file: string, from: string, to: string): void => {
@@ -27,9 +28,15 @@ export function repository(): string {
   git(cwd, 'add', '.');
   git(cwd, 'commit', '-qm', 'first');
   git(cwd, 'tag', 'v1.0');
-  edit(join(cwd, 'catalogs/vision/main.tarifa'), '<= 10,000 calls   CNY 0.15', '<= 10,000 calls   CNY 0.14');
+  const main = join(cwd, 'catalogs/vision/main.tarifa');
+  edit(main, '<= 10,000 calls   CNY 0.15', '<= 10,000 calls   CNY 0.14');
   edit(join(cwd, 'catalogs/vision/packages.tarifa'), 'CNY 400', 'CNY 380');
-  edit(join(cwd, 'catalogs/vision/main.tarifa'), 'charge  CNY 2,000', 'charge  CNY 1,900');
+  for (const [old, now] of [
+    ['charge  CNY 2,000', 'charge  CNY 1,900'],
+    ['charge    CNY 15', 'charge    CNY 14'],
+    ['total     CNY 105', 'total     CNY 104'],
+  ] as const)
+    edit(main, old, now);
   git(cwd, 'commit', '-qam', 'second');
   return cwd;
 }
