@@ -1,9 +1,9 @@
 import { mkdir, readFile, rm, rmdir, writeFile } from 'node:fs/promises';
-import { lstatSync } from 'node:fs';
+import { existsSync, lstatSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { FileFailure } from '../runtime/records/fault.ts';
 import { reason } from '../runtime/records/failure-reason.ts';
-import { TEMPLATES, type TemplateName } from './templates.ts';
+import type { TemplateName } from './templates.ts';
 import { packageVersion } from './version.ts';
 
 /** A file that `init` makes, from one of its own. */
@@ -24,10 +24,17 @@ export interface Made {
 
 const folder = join(import.meta.dirname, 'templates');
 
+/** What each file of a template is about; a template has those that its folder holds. */
+const ABOUT = {
+  'main.tarifa': 'the price list, with its examples',
+  'usage.ndjson': 'records of use, made up',
+  'orders.ndjson': 'what was bought, made up',
+};
+
 const filesOf = (name: TemplateName): readonly MadeFile[] => [
-  own(name, 'main.tarifa', 'the price list, with its examples'),
-  own(name, 'usage.ndjson', 'records of use, made up'),
-  ...(TEMPLATES[name].hasOrders ? [own(name, 'orders.ndjson', 'what was bought, made up')] : []),
+  ...Object.entries(ABOUT)
+    .filter(([path]) => existsSync(join(folder, name, path)))
+    .map(([path, about]) => own(name, path, about)),
   beside('.github/workflows/prices.yml', 'workflow.yml', 'checks the price list whenever it changes'),
   beside('.editorconfig', 'editorconfig', 'how an editor indents it'),
   beside('.vscode/extensions.json', 'extensions.json', 'what an editor needs for that'),

@@ -1,8 +1,6 @@
 /** A price list to begin with. */
 interface Template {
   readonly about: string;
-  /** Whether something is bought in it, so that there are orders. */
-  readonly hasOrders: boolean;
   /** A sentence to quote. */
   readonly sentence: string;
 }
@@ -10,32 +8,26 @@ interface Template {
 export const TEMPLATES = {
   tiers: {
     about: 'the more is used in a month, the less one costs',
-    hasOrders: false,
     sentence: '12,000 pages of text_recognition in 2026-01',
   },
   'one-price': {
     about: 'one feature and its price',
-    hasOrders: false,
     sentence: '12 pages of text_recognition',
   },
   matrix: {
     about: 'tables by attributes of the use',
-    hasOrders: false,
     sentence: '2 minutes 20 seconds of transcoding with resolution 1080, frame_rate 60',
   },
   packages: {
     about: 'points bought ahead, which pay before the price',
-    hasOrders: true,
     sentence: 'image_package 5,000 points',
   },
   capacity: {
     about: 'QPS bought by the day or the month',
-    hasOrders: true,
     sentence: 'face_qps 40 qps by month',
   },
   'llm-tokens': {
     about: 'tokens by model, length of the prompt and cache',
-    hasOrders: false,
     sentence: '80,000 tokens of input_tokens with model large, prompt 100,000, cached yes',
   },
 } as const satisfies Readonly<Record<string, Template>>;

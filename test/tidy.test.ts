@@ -1,32 +1,8 @@
-import { readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, normalize } from 'node:path';
 import { expect, it } from 'vitest';
+import { read, ROOMS, sources, within } from './support/sources.ts';
 
-/** The rules of the house that a machine can see: sizes, imports, words. */
-
-const ROOMS = [
-  'grammar',
-  'compiler',
-  'runtime',
-  'cli',
-  'test',
-  'scripts',
-  'action',
-  'examples',
-  'bench',
-  'catalogs',
-  'docs',
-];
-const root = join(import.meta.dirname, '..');
-
-const walk = (folder: string): string[] =>
-  readdirSync(join(root, folder), { withFileTypes: true }).flatMap((entry) =>
-    entry.isDirectory() ? walk(`${folder}/${entry.name}`) : [`${folder}/${entry.name}`],
-  );
-const present = readdirSync(root).filter((name) => ROOMS.includes(name));
-const files = present.flatMap(walk);
-const sources = files.filter((file) => /\.(ts|mjs)$/.test(file));
-const read = (file: string): string => readFileSync(join(root, file), 'utf8');
+/** Who may import whom. */
 
 /** What a source imports: files of ours from the root, `node:` modules and packages as they are named. */
 const importsOf = (file: string): string[] =>
@@ -37,9 +13,6 @@ const importsOf = (file: string): string[] =>
   ]
     .map(([, from, dynamic, bare]) => from ?? dynamic ?? bare ?? '')
     .map((name) => (name.startsWith('.') ? normalize(join(dirname(file), name)) : name));
-
-const within = (file: string, folders: readonly string[]): boolean =>
-  folders.some((folder) => file.startsWith(folder));
 
 /** The first rule whose place holds the file counts: the folders and packages that it may import. */
 const MAY_IMPORT: readonly { place: string; folders: readonly string[]; packages: readonly string[] }[] = [
@@ -247,53 +220,3 @@ function typeOnly(file: string, name: string): boolean {
   );
   return statements.length > 0 && statements.every(([text]) => /^(import|export) type\b/.test(text));
 }
-
-it('no source is longer than 300 lines', () => {
-  const long = sources
-    .map((file) => [file, read(file).split('\n').length - 1] as const)
-    .filter(([, lines]) => lines > 300);
-  expect(long).toEqual([]);
-});
-
-it('files are named in kebab-case, and none is a drawer', () => {
-  const named = sources.filter(
-    (file) => !/^[a-z0-9-]+(\.[a-z0-9-]+)*\.(ts|mjs)$/.test(file.split('/').at(-1)!),
-  );
-  expect(named).toEqual([]);
-  expect(files.filter((file) => /(^|\/)(utils?|helpers?|common|misc|shared)(\.|\/)/.test(file))).toEqual([]);
-});
-
-it('source files hold no leftovers and no ways around the checks', () => {
-  const banned = [
-    /\b(TODO|FIXME|XXX|HACK)\b/,
-    /\.(only|skip|todo)\(/,
-    /@ts-(ignore|expect-error|nocheck)/,
-    /\bas any\b|: any\b|<any>/,
-    /\bas unknown as\b/,
-    /^export default (?!defineConfig)/m,
-    /\bdebugger\b/,
-  ];
-  const found = sources
-    .filter((file) => file !== 'test/tidy.test.ts')
-    .flatMap((file) =>
-      banned.filter((pattern) => pattern.test(read(file))).map((pattern) => `${file} ${pattern}`),
-    );
-  expect(found).toEqual([]);
-});
-
-it('generated code is evaluated in one place only', () => {
-  const evaluates = sources.filter(
-    (file) => !file.startsWith('test/') && /new Function\b|\beval\(/.test(read(file)),
-  );
-  expect(evaluates).toEqual(['compiler/emit/javascript/load.ts']);
-});
-
-it('the pure rooms have no clock, no randomness and no locale', () => {
-  const pure = sources.filter(
-    (file) => within(file, ['grammar/', 'compiler/', 'runtime/']) && !file.startsWith('runtime/records/'),
-  );
-  const impure = /\bDate\.now\b|new Date\(\)|Math\.random|\.toLocale|localeCompare|performance\.now/;
-  expect(pure.filter((file) => impure.test(read(file)))).toEqual([]);
-  // What the host knows differs from one version to the next: only names of zones are guessed at with it.
-  expect(pure.filter((file) => /\bIntl\b/.test(read(file)))).toEqual(['compiler/zone.ts']);
-});

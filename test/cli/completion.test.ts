@@ -167,7 +167,7 @@ const inZsh = (words: readonly string[], commands = bin): string[] => {
 
 const TYPED = [RUN, `"${RUN}`, `\\${RUN}`, '*', '~', '$HOME', '-$(touch ran)', '--buy=$(touch ran)', "'"];
 
-describe('in the shell itself, where it is installed', () => {
+describe('in the shell itself (skipped where it is not installed)', () => {
   let built: BuiltCommand;
   beforeAll(async () => {
     built = buildCommand();

@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeEach, expect, it, vi } from 'vitest';
@@ -67,7 +67,15 @@ it('a run with a ledger keeps nothing of it', async () => {
   expect(stderr).toContain('InvariantError: charges add up to lines: ');
   expect(stderr).toContain('differ by -0.01');
   fault.of = (rated) => rated;
-  const again = await rate('--ledger', 'books');
-  expect([again.status, again.stderr]).toEqual([0, again.stderr]);
-  expect(existsSync(join(folder, 'out', 'invoices.ndjson'))).toBe(true);
+  // Other records: had the run before kept its own, they would be told as well.
+  const other = { ...record, id: 'u-2', account: 'birch' };
+  writeFileSync(join(folder, 'other.ndjson'), `${JSON.stringify(other)}\n`);
+  const again = await run(
+    ['rate', 'main.tarifa', '--usage', 'other.ndjson', '--ledger', 'books', '--out', 'out'],
+    { cwd: folder },
+  );
+  expect([again.status, again.stderr]).toEqual([0, expect.stringMatching(/^read 1 record: 1 rated; [^]*\nkept 1 new record in books, which holds 1\n$/)]);
+  expect(readFileSync(join(folder, 'out', 'invoices.ndjson'), 'utf8')).toMatch(
+    /^{"account":"birch",[^\n]+\n$/,
+  );
 });
