@@ -135,6 +135,14 @@ describe.each(folders)('%s', (folder) => {
   });
 });
 
+it('names the sources of each catalog', () => {
+  for (const folder of folders.filter((one) => one.startsWith('catalogs/')))
+    expect([folder, pageOfFolder(`${root}${folder}`, 'markdown')]).toEqual([
+      folder,
+      expect.stringMatching(/^## Sources\n[^]*<https:/m),
+    ]);
+});
+
 it('looks where figures are', () => {
   const { figures, texts } = publishedIn(compiledFolder(`${root}catalogs/vision`).ir);
   for (const figure of [
