@@ -2,6 +2,23 @@ import type { Instant } from './record.ts';
 
 /** What rating gives. Money and quantities are decimal texts, or `"p/q"` where no finite decimal exists. */
 
+/** What a rate is: one part of those that a price list writes, a sum of several, or nothing to pay. */
+export type RateForm =
+  /** A price for each unit, or for each so many. */
+  | 'rate'
+  /** A price for each block of units. */
+  | 'started'
+  | 'complete'
+  | 'percent'
+  /** One amount, whatever the quantity: of the whole of it, or of each event. */
+  | 'flat'
+  | 'event'
+  /** What the amount is held to. */
+  | 'at least'
+  | 'at most'
+  | 'sum'
+  | 'free';
+
 /** A part of a tier that an event, or a line, touched. */
 export interface Step {
   /** The cell of the price table; empty where there is no table. */
@@ -11,8 +28,11 @@ export interface Step {
   readonly quantity: string;
   /** The rate in the words of the price list. */
   readonly rate: string;
+  readonly form: RateForm;
   /** Exact, before rounding. */
   readonly amount: string;
+  /** Of a purchase for several terms, how many: the rate is for one of them, the amount for all. */
+  readonly terms?: number;
 }
 
 /** One event's share in one fund, or what is owed without an event. */

@@ -1,5 +1,5 @@
 import { Exact } from './exact.ts';
-import type { Step } from './result.ts';
+import type { RateForm, Step } from './result.ts';
 
 /** What one tier contributes to the money of a quantity. */
 export interface Share {
@@ -8,7 +8,10 @@ export interface Share {
   readonly tier: number;
   readonly quantity: Exact;
   readonly rate: string;
+  readonly form: RateForm;
   readonly amount: Exact;
+  /** Of a purchase for several terms. */
+  readonly terms?: number;
   /** Where its rule stands in the price list. */
   readonly at: string;
 }
@@ -43,5 +46,7 @@ export const stepOf = (share: Share): Step => ({
   tier: share.tier,
   quantity: share.quantity.toString(),
   rate: share.rate,
+  form: share.form,
   amount: share.amount.toString(),
+  ...(share.terms === undefined ? {} : { terms: share.terms }),
 });

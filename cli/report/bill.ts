@@ -7,7 +7,7 @@ import type { Holdings } from './holdings.ts';
 import { byText, noteText } from './line-words.ts';
 import { grouped } from './numbers.ts';
 import { printableLine } from './printable.ts';
-import { cellText, stepCells } from './steps.ts';
+import { stepWords, type StepWords } from './steps.ts';
 import type { Wording } from './wording.ts';
 
 /** A line of an invoice in words. */
@@ -22,8 +22,8 @@ export interface BillLine {
   readonly amount: string;
   /** Of a purchase, when it was and for how long; of an adjustment, the records that it is for. */
   readonly note: string | null;
-  /** How the amount is reckoned, as `stepCells` has it, and the cell of the table. */
-  readonly steps: readonly (readonly string[])[];
+  /** How the amount is reckoned. */
+  readonly steps: readonly StepWords[];
   /** Which orders paid it, and what that took from each. */
   readonly paid: readonly BillPayment[];
 }
@@ -31,7 +31,7 @@ export interface BillLine {
 export interface BillPayment {
   readonly used: readonly [quantity: string, unit: string];
   readonly order: string;
-  /** `(1,000 points)`; empty for capacity, which nothing is taken from. */
+  /** `1,000 points`; empty for capacity, which nothing is taken from. */
   readonly taken: string;
 }
 
@@ -85,14 +85,11 @@ export class BillLines {
       used: quantity === '0' ? ['', ''] : used(quantity),
       amount: this.#wording.amount(amount),
       note: noteText(line, this.#ir),
-      steps: tiers.map((tier) => [
-        ...stepCells(tier, unit, this.#wording, product !== undefined),
-        cellText(tier),
-      ]),
+      steps: tiers.map((tier) => stepWords(tier, unit, this.#wording)),
       paid: orders.map(({ order, quantity: part, drawn }) => ({
         used: used(part),
         order: printableLine(order),
-        taken: drawn === undefined ? '' : `(${this.#holdings.amount(account, order, drawn)})`,
+        taken: drawn === undefined ? '' : this.#holdings.amount(account, order, drawn),
       })),
     };
   }

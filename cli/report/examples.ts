@@ -4,7 +4,7 @@ import { offBy, partingOf } from '../parting.ts';
 import { counted, grouped } from './numbers.ts';
 import { printableLine } from './printable.ts';
 import type { Printer } from './printer.ts';
-import { cellText, stepCells, STEP_ALIGNS } from './steps.ts';
+import { stepCells, stepWords, STEP_ALIGNS } from './steps.ts';
 import { aligned } from './table.ts';
 import { traceLines } from './trace.ts';
 import { wordingOf, type Wording } from './wording.ts';
@@ -139,11 +139,8 @@ function workingLines(working: readonly Working[], wording: Wording): string[] {
     const by = fund === 'price' || fund === 'purchase' ? '' : ` by ${printableLine(fund)}`;
     const used = `${grouped(quantity)} ${wording.unit(unit, quantity)}`;
     lines.push(`${printableLine(of)}: ${used}${by}: ${wording.money(amount)}`);
-    const cells = steps.map((step) => [
-      ...stepCells(step, unit, wording, fund === 'purchase'),
-      cellText(step),
-    ]);
-    lines.push(...aligned(cells, [...STEP_ALIGNS, 'left'], '   '));
+    const cells = steps.map((step) => stepCells(stepWords(step, unit, wording)));
+    lines.push(...aligned(cells, STEP_ALIGNS, '   '));
   }
   return lines;
 }

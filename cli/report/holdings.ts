@@ -12,8 +12,15 @@ const ALIGNS: readonly Align[] = ['left', 'left', 'right', 'left', 'left', 'left
 
 /** An order in words. */
 export interface HeldOrder {
-  /** Order | product | left | unit | state | until when. */
-  readonly cells: readonly string[];
+  readonly order: string;
+  readonly product: string;
+  /** `4,000 of 5,000`; of capacity, how much it is. */
+  readonly left: string;
+  /** `points left`; `qps`. */
+  readonly unit: string;
+  readonly state: string;
+  /** `until 2026-02-01`; empty where that is not known. */
+  readonly validity: string;
   /** The alert that it gave, where it did. */
   readonly alerts: readonly string[];
 }
@@ -51,7 +58,7 @@ export class Holdings {
       else known.push(text);
     }
     return balances.map((balance) => ({
-      cells: this.#row(balance),
+      ...this.#held(balance),
       alerts: alerts.get(balance.order) ?? [],
     }));
   }
@@ -61,7 +68,14 @@ export class Holdings {
     const orders = this.of(account);
     if (orders.length === 0) return [];
     const rows = aligned(
-      orders.map(({ cells }) => cells),
+      orders.map(({ order, product, left, unit, state, validity }) => [
+        order,
+        product,
+        left,
+        unit,
+        state,
+        validity,
+      ]),
       ALIGNS,
       '    ',
     );
@@ -77,20 +91,21 @@ export class Holdings {
     return `${grouped(quantity)} ${this.#unit(balance?.product ?? '', quantity)}`.trimEnd();
   }
 
-  #row({ order, product, size, remaining, effective, expires, state }: Balance): readonly string[] {
+  #held(balance: Balance): Omit<HeldOrder, 'alerts'> {
+    const { order, product, size, remaining, effective, expires, state } = balance;
     const isOver = state === 'expired';
     const isPending = state === 'pending';
     const of = remaining === null ? '' : ` of ${grouped(size)}`;
     const left = remaining === null ? '' : isOver && remaining !== '0' ? ' lost' : ' left';
     const from = isPending && expires !== null ? `from ${timeText(effective)} ` : '';
-    return [
-      printableLine(order),
-      this.#wording.title(product),
-      grouped(remaining ?? size) + of,
-      this.#unit(product, size) + left,
-      isPending && expires === null ? 'not activated' : state,
-      expires === null ? '' : `${from}${isOver ? 'on' : 'until'} ${timeText(expires)}`,
-    ];
+    return {
+      order: printableLine(order),
+      product: this.#wording.title(product),
+      left: grouped(remaining ?? size) + of,
+      unit: this.#unit(product, size) + left,
+      state: isPending && expires === null ? 'not activated' : state,
+      validity: expires === null ? '' : `${from}${isOver ? 'on' : 'until'} ${timeText(expires)}`,
+    };
   }
 
   #alert({ time, remaining, threshold, record }: Alert, product: string): string {

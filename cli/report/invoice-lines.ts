@@ -1,6 +1,7 @@
 import { markup, type Html } from '../../compiler/emit/page/markup.ts';
 import { Exact } from '../../runtime/exact.ts';
 import type { BillLine, BillPayment } from './bill.ts';
+import type { StepWords } from './steps.ts';
 import type { Wording } from './wording.ts';
 
 interface BillTable {
@@ -66,11 +67,12 @@ function sumHtml({ title, lines }: Group, wording: Wording): Html {
 
 /** A line, then what it is made of: tiers, and the orders that paid. One tier that is all of it stands in the line. */
 function lineHtml({ line, title, by, used, amount, note, steps, paid }: BillLine): Html {
-  const [only] = steps;
-  const isAll = steps.length === 1 && only!.slice(0, 2).join(' ') === used.join(' ');
+  const [only, ...others] = steps;
+  const isAll =
+    only !== undefined && others.length === 0 && only.quantity === used[0] && only.unit === used[1];
   const who = whoText(line, by);
   return markup`<tbody>
-<tr><th scope="row">${title}${who === '' ? null : markup` <span class="by">${who}</span>`}</th><td class="figure">${used.join(' ')}</td><td>${isAll ? `${rateText(only!)} ${only![6] ?? ''}`.trim() : ''}</td><td class="figure">${amount}</td></tr>
+<tr><th scope="row">${title}${who === '' ? null : markup` <span class="by">${who}</span>`}</th><td class="figure">${used.join(' ')}</td><td>${isAll ? `${only.rate}${only.cell === '' ? '' : ` (${only.cell})`}` : ''}</td><td class="figure">${amount}</td></tr>
 ${note === null ? null : noteHtml(note)}${isAll ? null : steps.map(stepHtml)}${paid.map(paymentHtml)}</tbody>
 `;
 }
@@ -82,19 +84,13 @@ function whoText({ fund, order, kind, adjusts }: BillLine['line'], by: string): 
   return fund === 'unbilled' ? '' : by.replaceAll('_', ' ');
 }
 
-/** `CNY 0.15 / call`. */
-const rateText = ([, , sign = '', rate = '']: readonly string[]): string =>
-  sign === '' || sign === '×' || sign === 'at' ? rate : `${sign} ${rate}`;
-
 /** A tier: how much of the line is at which rate, and the exact amount that is. */
-function stepHtml(step: readonly string[]): Html {
-  const [quantity = '', unit = '', , , , amount = '', cell = ''] = step;
-  return markup`<tr class="part"><td>${cell.replace(/^\(|\)$/g, '')}</td><td class="figure">${`${quantity} ${unit}`.trim()}</td><td>${rateText(step)}</td><td class="figure">${amount}</td></tr>\n`;
-}
+const stepHtml = ({ quantity, unit, rate, amount, cell }: StepWords): Html =>
+  markup`<tr class="part"><td>${cell}</td><td class="figure">${`${quantity} ${unit}`.trim()}</td><td>${rate}</td><td class="figure">${amount}</td></tr>\n`;
 
 /** When a purchase was and for how long, or what an adjustment is for. */
 const noteHtml = (note: string): Html => markup`<tr class="part"><td colspan="4">${note}</td></tr>\n`;
 
 /** An order that paid, and what that took from it. */
 const paymentHtml = ({ used, order, taken }: BillPayment): Html =>
-  markup`<tr class="part"><td>paid by ${order}</td><td class="figure">${used.join(' ')}</td><td>${taken.replace(/^\(|\)$/g, '')}</td><td></td></tr>\n`;
+  markup`<tr class="part"><td>paid by ${order}</td><td class="figure">${used.join(' ')}</td><td>${taken}</td><td></td></tr>\n`;

@@ -102,9 +102,8 @@ ${billTable({ caption: reference, currency: bill.currency, lines, amount }, word
 
 function ordersHtml(orders: readonly HeldOrder[], asOf: string | null): Html | null {
   if (orders.length === 0) return null;
-  const rows = orders.map(({ cells, alerts }) => {
-    const [order = '', product = '', left = '', unit = '', state = '', until = ''] = cells;
-    const row = markup`<tr><th scope="row">${order}</th><td>${product}</td><td class="figure">${left} ${unit}</td><td>${state}</td><td>${until}</td></tr>\n`;
+  const rows = orders.map(({ order, product, left, unit, state, validity, alerts }) => {
+    const row = markup`<tr><th scope="row">${order}</th><td>${product}</td><td class="figure">${left} ${unit}</td><td>${state}</td><td>${validity}</td></tr>\n`;
     return [row, ...alerts.map((text) => markup`<tr class="alert"><td colspan="5">${text}</td></tr>\n`)];
   });
   return markup`<section>

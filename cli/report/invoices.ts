@@ -9,7 +9,7 @@ import { Holdings } from './holdings.ts';
 import { counted } from './numbers.ts';
 import { printableLine } from './printable.ts';
 import type { Printer } from './printer.ts';
-import { STEP_ALIGNS } from './steps.ts';
+import { stepCells, STEP_ALIGNS } from './steps.ts';
 import { aligned, type Align } from './table.ts';
 import { wordingOf, type Wording } from './wording.ts';
 
@@ -91,8 +91,8 @@ class InvoiceForm {
     const total = ['Total', '', '', '', this.#wording.money(invoice.amount)];
     const rows = aligned([...bill.map(rowOf), total], ALIGNS, '  ');
     // Steps are a table of their own: beside the amounts of lines they would make it too wide to read.
-    const stepsOf = bill.map(({ steps, paid }) => [...steps, ...paid.map(paidCells)]);
-    const steps = aligned(stepsOf.flat(), [...STEP_ALIGNS, 'left'], '      ');
+    const stepsOf = bill.map(({ steps, paid }) => [...steps.map(stepCells), ...paid.map(paidCells)]);
+    const steps = aligned(stepsOf.flat(), STEP_ALIGNS, '      ');
     const text = [colors.bold(`${printableLine(invoice.account)}  ${monthText(invoice.period)}`)];
     let next = 0;
     for (const [index, { length }] of stepsOf.entries()) {
@@ -115,5 +115,5 @@ const paidCells = ({ used, order, taken }: BillPayment): readonly string[] => [
   order,
   '',
   '',
-  taken,
+  taken === '' ? '' : `(${taken})`,
 ];

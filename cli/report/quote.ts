@@ -4,7 +4,7 @@ import type { Quote } from '../quote.ts';
 import { grouped } from './numbers.ts';
 import { printableLine } from './printable.ts';
 import type { Printer } from './printer.ts';
-import { cellText, stepCells, STEP_ALIGNS } from './steps.ts';
+import { stepCells, stepWords, STEP_ALIGNS } from './steps.ts';
 import { aligned } from './table.ts';
 import { wordingOf } from './wording.ts';
 
@@ -16,8 +16,8 @@ export function quoteText(catalog: SoundCatalog, quote: Quote, { colors }: Print
     const by = fund === 'price' || fund === 'purchase' ? '' : `, ${printableLine(fund)}`;
     const used = `${grouped(quantity)} ${wording.unit(unit, quantity)}`;
     lines.push(`${wording.title(feature ?? product ?? '')}: ${used}${by}`);
-    const cells = steps.map((step) => [...stepCells(step, unit, wording, false), cellText(step)]);
-    lines.push(...aligned(cells, [...STEP_ALIGNS, 'left'], '  '));
+    const cells = steps.map((step) => stepCells(stepWords(step, unit, wording)));
+    lines.push(...aligned(cells, STEP_ALIGNS, '  '));
     if (quote.lines.length > 1) lines.push(`  = ${wording.money(amount)}`);
   }
   const isRounded = !Exact.of(quote.exact).equals(Exact.of(quote.amount));

@@ -1,6 +1,6 @@
 import type { Align } from './table.ts';
 
-export { cellText, stepCells } from '../../compiler/words/steps.ts';
+export { isWhole, stepCells, stepWords, type StepWords } from '../../compiler/words/steps.ts';
 
 /** How the cells of a step stand in their columns. */
-export const STEP_ALIGNS: readonly Align[] = ['right', 'left', 'left', 'left', 'left', 'right'];
+export const STEP_ALIGNS: readonly Align[] = ['right', 'left', 'left', 'left', 'left', 'right', 'left'];

@@ -9,7 +9,7 @@ import { fateLines } from './fate.ts';
 import { grouped } from './numbers.ts';
 import { printableLine } from './printable.ts';
 import type { Printer } from './printer.ts';
-import { stepCells } from './steps.ts';
+import { isWhole, stepWords } from './steps.ts';
 import { exactText, orderText, readText } from './trace-order.ts';
 import { wordingOf, type Wording } from './wording.ts';
 import { placeText } from './place.ts';
@@ -142,16 +142,16 @@ class TraceForm {
         return [[2, `sum of the ${every},${least}${most}: ${this.#way(before, after)}${taken}`, at]];
       }
       case 'tier': {
-        const { tier, quantity, amount, at } = step;
-        const rate = stepCells(step, this.#unit, this.wording, this.#isPurchase)[3] ?? '';
+        const { tier, quantity, form, amount, at } = step;
+        const { sign, rate } = stepWords(step, this.#unit, this.wording);
+        const how = form === 'free' ? `, ${rate}` : sign === '' ? ` ${rate}` : ` at ${rate}`;
         // What is due whatever the tier counts nothing; the price of a size is for all of it, and has no tiers.
-        const isWhole = this.#isPurchase && step.rate === `${this.#currency} ${amount}`;
-        const how = rate === 'free' ? ', free' : ` at ${rate}`;
-        const of = isWhole
-          ? `${this.#quantity(quantity)} for ${rate}`
-          : tier === 0
-            ? rate
-            : `tier ${tier}: ${this.#quantity(quantity)}${how}`;
+        const of =
+          this.#isPurchase && isWhole(step)
+            ? `${this.#quantity(quantity)} for ${rate}`
+            : tier === 0
+              ? rate
+              : `tier ${tier}: ${this.#quantity(quantity)}${how}`;
         return [[2, `${of} = ${this.#money(amount)}`, at]];
       }
       case 'line':

@@ -2,14 +2,13 @@ import type * as ast from '../../grammar/ast.ts';
 import { Exact } from '../../runtime/exact.ts';
 import { assertNever } from '../assert-never.ts';
 import { replacing } from '../diagnostics/fix.ts';
+import type { RatePart } from '../ir/ir.ts';
 import type { Checker, UnitSymbol } from '../stages.ts';
 import type { Amount, CheckedCharge, Memory, PriceSubject } from './checked-price.ts';
 import { currencyIs } from './currency.ts';
-import { moneyText } from './number-text.ts';
 import { reportSchedule } from './schedule-diagnostics.ts';
 import { convert, unitNamed } from './unit.ts';
 import { writtenUnit } from './written-unit.ts';
-import { grouped } from '../../runtime/number-text.ts';
 
 /** What a charge is read for: whose price it is, and the period that was said for it. */
 export interface PriceScope {
@@ -41,11 +40,7 @@ function checkSum(checker: Checker, sum: ast.Sum, scope: PriceScope): Amount | n
     read.reduce((amount, part) => (part.kind === kind ? amount.plus(part.amount) : amount), Exact.zero);
   return {
     kind: 'amount',
-    label: sum.parts.map(partText).join(' + '),
-    labelByUse: sum.parts
-      .filter(({ kind }) => kind !== 'flat')
-      .map(partText)
-      .join(' + '),
+    parts: read.map(({ written }) => written),
     flat: total('flat'),
     rate: total('rate'),
     blocks: read.filter((part) => part.kind === 'block'),
@@ -54,22 +49,25 @@ function checkSum(checker: Checker, sum: ast.Sum, scope: PriceScope): Amount | n
   };
 }
 
-type ReadPart =
+type ReadPart = { readonly written: RatePart } & (
   | { readonly kind: 'flat' | 'rate'; readonly amount: Exact }
   | {
       readonly kind: 'block';
       readonly size: Exact;
       readonly price: Exact;
       readonly part: 'started' | 'complete';
-    };
+    }
+);
 
 function checkPart(checker: Checker, part: ast.Part, scope: PriceScope): ReadPart | null {
   switch (part.kind) {
     case 'percent':
       return checkPercent(checker, part, scope);
-    case 'flat':
+    case 'flat': {
       if (!currencyIs(checker, part.money.currency)) return null;
-      return { kind: 'flat', amount: Exact.of(part.money.value.value) };
+      const amount = part.money.value.value;
+      return { kind: 'flat', amount: Exact.of(amount), written: { kind: 'flat', amount } };
+    }
     case 'rate':
       return checkRate(checker, part, scope);
     default:
@@ -87,7 +85,9 @@ function checkPercent(checker: Checker, part: ast.Percent, { subject }: PriceSco
     checker.report(reportSchedule('TAR2115', part.of.span, { name: part.of.text }, { help, fixes }));
     return null;
   }
-  return { kind: 'rate', amount: Exact.of(part.value.value).over(Exact.of(100)) };
+  const percent = part.value.value;
+  const written = { kind: 'percent', amount: percent, of: part.of.text } as const;
+  return { kind: 'rate', amount: Exact.of(percent).over(Exact.of(100)), written };
 }
 
 function checkRate(checker: Checker, part: ast.Rate, scope: PriceScope): ReadPart | null {
@@ -95,10 +95,21 @@ function checkRate(checker: Checker, part: ast.Rate, scope: PriceScope): ReadPar
   const per = checkPer(checker, part, scope);
   if (!currencyFits || !per) return null;
   const price = Exact.of(part.money.value.value);
-  if (per === 'event') return { kind: 'flat', amount: price };
-  if (part.block) return { kind: 'block', size: per, price, part: part.block };
-  return { kind: 'rate', amount: price.over(per) };
+  const written = writtenRate(part.money.value, part, per);
+  if (per === 'event') return { kind: 'flat', amount: price, written };
+  if (part.block) return { kind: 'block', size: per, price, part: part.block, written };
+  return { kind: 'rate', amount: price.over(per), written };
 }
+
+/** A price and what it is for, as they are written; `per` is what `checkPer` made of it. */
+export const writtenRate = (
+  { value: amount }: ast.Num,
+  { block, count, unit }: Per,
+  per: Exact | 'event',
+): RatePart =>
+  per === 'event'
+    ? { kind: 'event', amount }
+    : { kind: block ?? 'rate', amount, count: count && count.value, unit: unit.text };
 
 /** What stands after the stroke of `CNY 1 / 1,000 seconds`, of a part or of a table's heading. */
 export type Per = Pick<ast.Rate, 'count' | 'unit'> & { readonly block?: ast.Rate['block'] };
@@ -151,23 +162,4 @@ function memoryOf(parts: readonly ast.Part[]): Memory | null {
     if (part.kind === 'rate' && part.block) return { what: 'blocks', span: part.span };
   }
   return null;
-}
-
-function partText(part: ast.Part): string {
-  switch (part.kind) {
-    case 'flat':
-      return moneyText(part.money);
-    case 'percent':
-      return `${grouped(part.value.value)}% of ${part.of.text}`;
-    case 'rate':
-      return [
-        moneyText(part.money),
-        '/',
-        ...(part.block ? [part.block] : []),
-        ...(part.count ? [grouped(part.count.value)] : []),
-        part.unit.text,
-      ].join(' ');
-    default:
-      return assertNever(part);
-  }
 }

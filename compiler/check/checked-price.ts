@@ -1,6 +1,7 @@
 import type * as ast from '../../grammar/ast.ts';
 import type { Span } from '../../grammar/text/span.ts';
 import type { Exact } from '../../runtime/exact.ts';
+import type { RatePart } from '../ir/ir.ts';
 import type { UnitSymbol } from '../stages.ts';
 import type { Cut } from './cut.ts';
 
@@ -25,9 +26,8 @@ interface CheckedBlock {
 /** Money for a quantity, per unit of the meter. */
 export interface Amount {
   readonly kind: 'amount';
-  readonly label: string;
-  /** The label of what is left where the flat part is owed by the period instead; empty if nothing is. */
-  readonly labelByUse: string;
+  /** As they are written. */
+  readonly parts: readonly RatePart[];
   readonly flat: Exact;
   readonly rate: Exact;
   readonly blocks: readonly CheckedBlock[];

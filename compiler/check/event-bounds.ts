@@ -1,10 +1,11 @@
 import { Exact } from '../../runtime/exact.ts';
+import type { RatePart } from '../ir/ir.ts';
 import type { Amount, CheckedSchedule, CheckedTier } from './checked-price.ts';
 
 /** What each event's amount is held between. */
 export interface EventBounds {
-  readonly atLeast: { readonly amount: Exact; readonly label: string } | null;
-  readonly atMost: { readonly amount: Exact; readonly label: string } | null;
+  readonly atLeast: RatePart | null;
+  readonly atMost: RatePart | null;
 }
 
 /**
@@ -27,18 +28,18 @@ export function boundEach(
     const quantity = amount.minus(charge.flat).over(charge.rate);
     return counted ? quantity.floor() : quantity;
   };
-  const flat = (amount: Exact, label: string): Amount => ({
+  const flat = (bound: RatePart): Amount => ({
     ...charge,
-    flat: amount,
+    flat: Exact.of(bound.amount),
     rate: Exact.zero,
-    label,
+    parts: [bound],
   });
   const steps: { readonly upTo: Exact | null; readonly charge: Amount }[] = [];
-  if (atLeast && atLeast.amount.compare(charge.flat) > 0)
-    steps.push({ upTo: reaching(atLeast.amount), charge: flat(atLeast.amount, atLeast.label) });
-  const capped = atMost && reaching(atMost.amount);
+  if (atLeast && Exact.of(atLeast.amount).compare(charge.flat) > 0)
+    steps.push({ upTo: reaching(Exact.of(atLeast.amount)), charge: flat(atLeast) });
+  const capped = atMost && reaching(Exact.of(atMost.amount));
   steps.push({ upTo: capped, charge });
-  if (atMost && capped) steps.push({ upTo: null, charge: flat(atMost.amount, atMost.label) });
+  if (atMost && capped) steps.push({ upTo: null, charge: flat(atMost) });
 
   const bounded: CheckedTier[] = [];
   let lower = Exact.zero;

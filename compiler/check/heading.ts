@@ -1,11 +1,10 @@
 import type * as ast from '../../grammar/ast.ts';
 import { Exact } from '../../runtime/exact.ts';
 import type { Checker } from '../stages.ts';
-import { checkPer, type PriceScope } from './charge.ts';
+import { checkPer, writtenRate, type PriceScope } from './charge.ts';
 import type { Amount } from './checked-price.ts';
 import { currencyIs } from './currency.ts';
 import { reportTable } from './table-diagnostics.ts';
-import { grouped } from '../../runtime/number-text.ts';
 
 /** Reads a bare number of a table as money; null, and reported, where no heading says what it is of. */
 export type ReadNumber = (num: ast.Num) => Amount | null;
@@ -23,14 +22,11 @@ export function checkHeading(checker: Checker, table: ast.Table, scope: PriceSco
   const currencyFits = currencyIs(checker, heading.amount);
   const per = checkPer(checker, heading, scope);
   if (!currencyFits || !per) return () => null;
-  const count = heading.count ? `${grouped(heading.count.value)} ` : '';
   return (num) => {
     const value = Exact.of(num.value);
-    const label = `${heading.amount.text} ${grouped(num.value)} / ${count}${heading.unit.text}`;
     return {
       kind: 'amount',
-      label,
-      labelByUse: label,
+      parts: [writtenRate(num, heading, per)],
       flat: per === 'event' ? value : Exact.zero,
       rate: per === 'event' ? Exact.zero : value.over(per),
       blocks: [],

@@ -111,13 +111,13 @@ function checkBody(checker: Checker, terms: PriceTerms, scope: OutcomeScope): Bo
   const blocks = charge.blocks.length > 0;
   const byUse = {
     ...charge,
-    label: charge.labelByUse,
+    parts: charge.parts.filter(({ kind }) => kind !== 'flat'),
     flat: Exact.zero,
     memory: blocks ? charge.memory : null,
   };
   const free: CheckedOutcome = { kind: 'plain', cell: '', charge: { kind: 'free', span: body.span } };
   const read: ReadOutcome =
-    charge.labelByUse === '' ? { outcome: free, memory: null } : chargeOutcome(byUse, '', body.span, scope);
+    byUse.parts.length === 0 ? { outcome: free, memory: null } : chargeOutcome(byUse, '', body.span, scope);
   return { table: alone(read), flat, flatSpan: null };
 }
 
@@ -160,8 +160,8 @@ function checkBounds(checker: Checker, { atLeast, atMost, period, body }: PriceT
   return {
     sum: null,
     each: {
-      atLeast: atLeast && { amount: least!, label: `at least ${moneyText(atLeast)}` },
-      atMost: atMost && { amount: most!, label: `at most ${moneyText(atMost)}` },
+      atLeast: atLeast && { kind: 'at least', amount: atLeast.value.value },
+      atMost: atMost && { kind: 'at most', amount: atMost.value.value },
     },
   };
 }

@@ -212,6 +212,8 @@ export type TierCharge =
       readonly kind: 'amount';
       /** The rate in the words of the price list, for people. */
       readonly label: string;
+      /** What it is made of, which `flat`, `rate` and `blocks` add up in the meter's unit; empty: free. */
+      readonly parts: readonly RatePart[];
       /** Due once when the quantity enters the tier. */
       readonly flat: ExactText;
       /** Money for one unit of the meter. */
@@ -220,6 +222,16 @@ export type TierCharge =
     }
   | { readonly kind: 'reject'; readonly message: string }
   | { readonly kind: 'unpublished'; readonly page: string };
+
+/**
+ * One part of a rate as it is written, to its last digit (`4.00`) and in its own unit: no part of the meaning, as the label.
+ * `event` is owed by each record, and a bound is what each record is held to; `count` is null where it is not written.
+ */
+export type RatePart = { readonly amount: ExactText } & (
+  | { readonly kind: 'flat' | 'event' | 'at least' | 'at most' }
+  | { readonly kind: 'rate' | Block['part']; readonly count: ExactText | null; readonly unit: string }
+  | { readonly kind: 'percent'; readonly of: string }
+);
 
 /** Money for each started or complete block of `size` units: from the tier's lower bound if graduated, else from 0. */
 export interface Block {

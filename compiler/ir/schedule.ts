@@ -1,6 +1,7 @@
 import { Exact } from '../../runtime/exact.ts';
 import { addShares, type Share } from '../../runtime/share.ts';
 import type { Block, Place, Schedule, TierCharge } from './ir.ts';
+import { formOf } from './rate-parts.ts';
 
 /** F(q), tier by tier: cumulative quantity in, cumulative money out. Nothing is entered at 0. */
 export function shares(schedule: Schedule, cell: string, quantity: Exact): Share[] {
@@ -23,6 +24,7 @@ export function shares(schedule: Schedule, cell: string, quantity: Exact): Share
         tier: index + 1,
         quantity: part,
         rate: charge.label,
+        form: formOf(charge.parts),
         amount: amountOf(charge, part),
         at: tier.at,
       });

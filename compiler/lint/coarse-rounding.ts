@@ -87,7 +87,8 @@ function smallestEvent({ counted, step, minimum }: Meter): Exact | null {
 /** Whether a price is stated for many units at once: `CNY 2 / 1,000 tokens`. */
 function isForMany({ schedule }: Rated): boolean {
   const [tier] = schedule.tiers;
-  return tier?.charge.kind === 'amount' && /\/ (started |complete )?\d/.test(tier.charge.label);
+  if (tier?.charge.kind !== 'amount') return false;
+  return tier.charge.parts.some((part) => 'count' in part && part.count !== null);
 }
 
 function finding(

@@ -1,6 +1,7 @@
 import type { CheckedCharge, CheckedSchedule } from '../check/checked-price.ts';
 import { assertNever } from '../assert-never.ts';
 import type * as ir from '../ir/ir.ts';
+import { FREE, rateLabel } from '../ir/labels.ts';
 import { placeOf } from './place.ts';
 import type { Lowering } from './spans.ts';
 
@@ -13,7 +14,7 @@ export function lowerSchedule(bound: Lowering, { mode, tiers }: CheckedSchedule)
         upTo: upTo && upTo.value.toString(),
         // The last tier has no bound that something could belong to.
         closed: upTo?.closed ?? true,
-        charge: bound.spans.mark(lowerCharge(charge), charge.span),
+        charge: bound.spans.mark(lowerCharge(charge, bound.currency), charge.span),
         at: placeOf(bound, span),
       };
       return bound.spans.mark(tier, span);
@@ -21,22 +22,23 @@ export function lowerSchedule(bound: Lowering, { mode, tiers }: CheckedSchedule)
   };
 }
 
-function lowerCharge(charge: CheckedCharge): ir.TierCharge {
+function lowerCharge(charge: CheckedCharge, currency: string): ir.TierCharge {
   switch (charge.kind) {
     case 'free':
-      return { kind: 'amount', label: 'free', flat: '0', rate: '0', blocks: [] };
+      return { kind: 'amount', label: FREE, parts: [], flat: '0', rate: '0', blocks: [] };
     case 'reject':
       return { kind: 'reject', message: charge.message.value };
     case 'unpublished':
       return { kind: 'unpublished', page: charge.page.value };
     case 'amount': {
-      const { label, flat, rate } = charge;
+      const { parts, flat, rate } = charge;
+      const label = rateLabel(currency, parts);
       const blocks = charge.blocks.map(({ size, price, part }) => ({
         size: size.toString(),
         price: price.toString(),
         part,
       }));
-      return { kind: 'amount', label, flat: flat.toString(), rate: rate.toString(), blocks };
+      return { kind: 'amount', label, parts, flat: flat.toString(), rate: rate.toString(), blocks };
     }
     default:
       return assertNever(charge);

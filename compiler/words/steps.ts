@@ -1,50 +1,71 @@
-import { Exact } from '../../runtime/exact.ts';
 import type { Step } from '../../runtime/result.ts';
 import { escapeControls } from '../diagnostics/escape.ts';
 import { grouped } from './figures.ts';
 import type { Wording } from './wording.ts';
 
-/** A price for each unit, which is what one may write `×` before. Blocks and flat parts are not. */
-const PER_UNIT = /^[A-Z]{3} ([\d.,]+) \/ (?:([\d.,]+) )?(?!started\b|complete\b)\S+$/;
-
-/** The price of a whole purchase. */
-const WHOLE = /^([A-Z]{3}) (\d+(?:\.\d+)?)$/;
-
-/** A step as the cells of a table: `10,000 | calls | × | CNY 0.15 / call | = | 1,500.00`. */
-export function stepCells(
-  step: Step,
-  unit: string,
-  wording: Wording,
-  isPurchase: boolean,
-): readonly string[] {
-  const rate = rateText(step.rate) + (isPurchase ? termsText(step) : '');
-  const amount = wording.amount(step.amount);
-  // What is owed by the period counts nothing.
-  if (step.quantity === '0') return ['', '', '', rate, '=', amount];
-  const sign = PER_UNIT.test(step.rate) ? '×' : /^(?:at |free$)/.test(step.rate) ? '' : 'at';
-  return [grouped(step.quantity), wording.unit(unit, step.quantity), sign, rate, '=', amount];
+/** A step in words: `10,000`, `calls`, `×`, `CNY 0.15 / call`, `1,500.00`. */
+export interface StepWords {
+  /** Both are empty for what is owed by the period, which counts nothing. */
+  readonly quantity: string;
+  readonly unit: string;
+  readonly sign: '×' | 'at' | '';
+  /** With the terms that it is owed for, where a purchase is for several: `CNY 2 / qps × 3`. */
+  readonly rate: string;
+  readonly amount: string;
+  /** Which cell of a price table it is of, as far as there is one to name. */
+  readonly cell: string;
 }
 
-/** Whether a step is the price of a whole purchase, of which nothing has to be reckoned. */
-export const isWhole = ({ rate }: Step): boolean => WHOLE.test(rate);
-
-/** A rate in the words of the price list; the price of a whole purchase comes as a bare number. */
-function rateText(rate: string): string {
-  const [, currency, price] = WHOLE.exec(rate) ?? [];
-  return price === undefined ? escapeControls(rate) : `${currency} ${grouped(price)}`;
+export function stepWords(step: Step, unit: string, wording: Wording): StepWords {
+  const words = {
+    rate: rateText(step),
+    amount: wording.amount(step.amount),
+    cell: escapeControls(step.cell),
+  };
+  return step.quantity === '0'
+    ? { quantity: '', unit: '', sign: '', ...words }
+    : {
+        quantity: grouped(step.quantity),
+        unit: wording.unit(unit, step.quantity),
+        sign: signOf(step),
+        ...words,
+      };
 }
 
-/** ` × 3` where a purchase is for three terms: the rate is for one, the amount for all. */
-function termsText({ quantity, rate, amount }: Step): string {
-  const [, price, count = '1'] = PER_UNIT.exec(rate) ?? [];
-  if (price === undefined) return '';
-  const one = Exact.of(quantity)
-    .times(Exact.of(price.replaceAll(',', '')))
-    .over(Exact.of(count.replaceAll(',', '')));
-  if (one.isZero()) return '';
-  const terms = Exact.of(amount).over(one);
-  return terms.isWhole() && terms.compare(Exact.one) > 0 ? ` × ${terms.toString()}` : '';
+/** A step as the cells of a table: quantity | unit | sign | rate | = | amount | cell. */
+export const stepCells = (words: StepWords): readonly string[] => {
+  const { quantity, unit, sign, rate, amount, cell } = words;
+  return [quantity, unit, sign, rate, '=', amount, cell === '' ? '' : `(${cell})`];
+};
+
+/** The steps that an amount is reckoned by; none where it is the price of a whole purchase. */
+export const reckonedBy = (steps: readonly Step[]): readonly Step[] =>
+  steps.length === 1 && isWhole(steps[0]!) ? [] : steps;
+
+/** Whether a step is one amount for all of a purchase, of which nothing has to be reckoned. */
+export const isWhole = ({ form, terms }: Step): boolean => form === 'flat' && terms === undefined;
+
+/** Only a price for each unit is what the quantity is multiplied by. */
+function signOf({ form }: Step): StepWords['sign'] {
+  switch (form) {
+    case 'rate':
+      return '×';
+    case 'free':
+    case 'at least':
+    case 'at most':
+      return '';
+    case 'started':
+    case 'complete':
+    case 'percent':
+    case 'flat':
+    case 'event':
+    case 'sum':
+      return 'at';
+  }
 }
 
-/** Which cell of a price table a step is of, as far as there is one to name. */
-export const cellText = ({ cell }: Step): string => (cell === '' ? '' : `(${escapeControls(cell)})`);
+function rateText({ rate, form, terms }: Step): string {
+  const one = escapeControls(rate);
+  if (terms === undefined) return one;
+  return `${form === 'sum' ? `(${one})` : one} × ${terms}`;
+}

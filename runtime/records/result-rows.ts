@@ -15,7 +15,7 @@ export interface Results {
 export const RESULT_NAMES = ['charges', 'lines', 'invoices', 'balances', 'alerts', 'rejects'] as const;
 export type ResultName = (typeof RESULT_NAMES)[number];
 
-type TierRow = Readonly<Record<'quantity' | 'rate' | 'amount', string> & { cell?: string }>;
+type TierRow = Pick<Step, 'quantity' | 'rate' | 'amount' | 'terms'> & Partial<Pick<Step, 'cell'>>;
 type Cell = string | number | readonly TierRow[] | readonly string[] | readonly Payer[];
 
 /** One record of a result; what it does not have is left out. */
@@ -166,5 +166,10 @@ function rowOf(columns: readonly string[], record: object): ResultRow {
   return row;
 }
 
-const tierOf = ({ cell, quantity, rate, amount }: Step): TierRow =>
-  cell === '' ? { quantity, rate, amount } : { cell, quantity, rate, amount };
+const tierOf = ({ cell, quantity, rate, terms, amount }: Step): TierRow => ({
+  ...(cell === '' ? {} : { cell }),
+  quantity,
+  rate,
+  ...(terms === undefined ? {} : { terms }),
+  amount,
+});

@@ -33,7 +33,7 @@ const charge = (fields: Partial<Charge>): Charge => ({
   amount: '0.10',
   time: '2026-01-15T08:00:00+08:00',
   period: '2026-01',
-  steps: [{ cell: '', tier: 1, quantity: '1', rate: 'CNY 0.1 / call', amount: '0.1' }],
+  steps: [{ cell: '', tier: 1, quantity: '1', rate: 'CNY 0.1 / call', form: 'rate', amount: '0.1' }],
   ...fields,
 });
 const line = (fields: Partial<Line>): Line => ({
@@ -46,8 +46,8 @@ const line = (fields: Partial<Line>): Line => ({
   amount: '0.10',
   exact: '0.1',
   tiers: [
-    { cell: '', tier: 1, quantity: '1', rate: 'CNY 0.1 / call', amount: '0.1' },
-    { cell: 'hd', tier: 2, quantity: '1/3', rate: 'CNY 0', amount: '0' },
+    { cell: '', tier: 1, quantity: '1', rate: 'CNY 0.1 / call', form: 'rate', amount: '0.1' },
+    { cell: 'hd', tier: 2, quantity: '1/3', rate: 'CNY 0', form: 'flat', amount: '0' },
   ],
   ...fields,
 });

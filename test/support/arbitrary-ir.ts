@@ -33,10 +33,24 @@ const block = (counted: boolean): fc.Arbitrary<ir.Block> =>
     part: fc.constantFrom('started', 'complete'),
   });
 
+/** Labels with what they are made of: rates of one wording are alike. */
+const WRITTEN = [
+  { label: 'a', parts: [{ kind: 'rate', amount: '1', count: null, unit: 'call' }] },
+  { label: 'b', parts: [{ kind: 'event', amount: '1' }] },
+  { label: 'free', parts: [] },
+  {
+    label: 'c "d"',
+    parts: [
+      { kind: 'flat', amount: '1' },
+      { kind: 'started', amount: '1', count: '2', unit: 'call' },
+    ],
+  },
+] as const;
+
 const charge = (counted: boolean): fc.Arbitrary<ir.TierCharge> =>
   fc
     .record({
-      label: fc.constantFrom('a', 'b', 'free', 'c "d"'),
+      written: fc.constantFrom(...WRITTEN),
       flat: fc.oneof({ weight: 3, arbitrary: fc.constant('0') }, { weight: 1, arbitrary: money }),
       rate,
       blocks: fc.oneof(
@@ -44,7 +58,7 @@ const charge = (counted: boolean): fc.Arbitrary<ir.TierCharge> =>
         { weight: 1, arbitrary: fc.array(block(counted), { minLength: 1, maxLength: 2 }) },
       ),
     })
-    .map(amount);
+    .map(({ written, ...sums }) => amount({ ...written, ...sums }));
 
 const refusingCharge: fc.Arbitrary<ir.TierCharge> = fc.constantFrom<ir.TierCharge>(
   { kind: 'reject', message: 'no more' },

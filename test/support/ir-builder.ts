@@ -21,6 +21,7 @@ export const amount = (
 ): ir.TierCharge => ({
   kind: 'amount',
   label: `${over.rate ?? '0'} each`,
+  parts: [],
   flat: '0',
   rate: '0',
   blocks: [],

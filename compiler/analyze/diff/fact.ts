@@ -1,5 +1,6 @@
-import type { ExactText, Place as SourcePlace, Schedule, Span } from '../../ir/ir.ts';
+import type { ExactText, Place as SourcePlace, RatePart, Schedule, Span } from '../../ir/ir.ts';
 import { chargeLabel } from '../../ir/labels.ts';
+import { isBound } from '../../ir/rate-parts.ts';
 import { Exact } from '../../../runtime/exact.ts';
 import type { Fact, Place, Words } from './changes.ts';
 
@@ -44,10 +45,12 @@ export function scheduleWords({ mode, tiers }: Schedule, unit: string): Words {
   const [only] = tiers;
   if (tiers.length === 1 && only !== undefined) return [chargeLabel(only.charge)];
   // The bounds of one event are tiers by now; they are told as they are written, after the price that they hold.
-  const labels = tiers.map(({ charge }) => chargeLabel(charge));
-  const isBound = (label: string): boolean => /^at (least|most) /.test(label);
-  if (labels.some(isBound))
-    return [...labels.filter((label) => !isBound(label)), 'per event', ...labels.filter(isBound)];
+  const charges = tiers.map(({ charge }) => charge);
+  const bounds = charges.filter(isBound);
+  if (bounds.length > 0) {
+    const held = charges.filter((charge) => !isBound(charge));
+    return [...held.map(chargeLabel), 'per event', ...bounds.map(chargeLabel)];
+  }
   const words = tiers.flatMap(({ upTo, closed, charge }, i): Words => {
     const last = tiers[i - 1];
     const bound =
@@ -68,5 +71,5 @@ export function meaningOf(value: unknown): string {
 
 const NUMBER = /^-?\d+(\.\d+)?(\/\d+)?$/;
 const WORDING: ReadonlySet<string> = new Set<
-  keyof { at: SourcePlace; label: string; title: string; name: string }
->(['at', 'label', 'title', 'name']);
+  keyof { at: SourcePlace; label: string; parts: RatePart[]; title: string; name: string }
+>(['at', 'label', 'parts', 'title', 'name']);

@@ -1,6 +1,7 @@
 import { Exact } from '../../../runtime/exact.ts';
-import type { ExactText } from '../../ir/ir.ts';
-import { grouped } from '../../../runtime/number-text.ts';
+import type { ExactText, RatePart } from '../../ir/ir.ts';
+import { partLabel } from '../../ir/labels.ts';
+import { fixed, grouped } from '../../../runtime/number-text.ts';
 
 /** A grouped one step up or down, and how both are written. */
 export interface Changed {
@@ -9,22 +10,18 @@ export interface Changed {
   readonly after: string;
 }
 
-const plain = (text: string): string => text.replaceAll(',', '');
+const decimalsIn = (text: ExactText): number => text.split('.')[1]?.length ?? 0;
 
 /** The smallest step of a figure: one of its last decimal; 1 of a whole number. */
-export function smallestStep(text: string): Exact {
-  const decimals = plain(text).split('.')[1]?.length ?? 0;
+export function smallestStep(text: ExactText): Exact {
+  const decimals = decimalsIn(text);
   return Exact.of(decimals === 0 ? '1' : `0.${'0'.repeat(decimals - 1)}1`);
 }
 
 /** A number as a price list writes it, with at least so many decimals. */
-export function written(value: Exact, like: string): string {
-  const decimals = plain(like).split('.')[1]?.length ?? 0;
+export function written(value: Exact, like: ExactText): string {
   const text = value.toString();
-  const [whole = '', fraction = ''] = text.split('.');
-  if (text.includes('/')) return text;
-  const padded = fraction.padEnd(decimals, '0');
-  return grouped(padded === '' ? whole : `${whole}.${padded}`);
+  return text.includes('/') ? text : grouped(fixed(text, decimalsIn(like)));
 }
 
 /** A number one step up and one down; not below `least` (0 itself is left out, since it is no grouped). */
@@ -46,35 +43,21 @@ export const changedNumber = (
         after: `${before}${written(next, text)}${behind}`,
       }));
 
-const PER_UNIT = /^[A-Z]{3} ([\d.,]+) \/ (?!events?$|started |complete )/;
-const PERCENT = /^([\d.,]+)% of /;
-const FLAT = /^(?:at (?:least|most) )?[A-Z]{3} ([\d.,]+)(?: \/ events?)?$/;
-const BLOCK = /^[A-Z]{3} ([\d.,]+) \/ (?:started|complete) /;
-
-/** A rate, a percentage, a flat part or a block's price, changed as the words of its charge have it. */
+/** A rate, a flat part or a block's price, changed in the parts of its charge that add up to it. */
 export function changedInWords(
-  label: string,
+  parts: readonly RatePart[],
   value: ExactText,
-  what: 'rate' | 'flat' | 'block',
   code: string,
 ): readonly Changed[] {
   const exact = Exact.of(value);
   if (exact.isZero()) return [];
-  const patterns = { rate: [PER_UNIT, PERCENT], flat: [FLAT], block: [BLOCK] }[what];
-  const parts = label.split(' + ').flatMap((part) =>
-    patterns.flatMap((pattern) => {
-      const found = pattern.exec(part)?.[1];
-      return found === undefined || Exact.of(plain(found)).isZero() ? [] : [{ part, text: found }];
-    }),
-  );
-  const [only] = parts;
+  const [only, ...others] = parts.filter(({ amount }) => !Exact.of(amount).isZero());
   // Two rates that add are one number by now; it is changed as it stands.
-  if (only === undefined || parts.length > 1) return changedNumber(value, { before: `${code} ` });
-  const shown = Exact.of(plain(only.text));
-  const scale = exact.over(shown);
-  return neighbours(plain(only.text), smallestStep(only.text)).map((next) => ({
+  if (only === undefined || others.length > 0) return changedNumber(value, { before: `${code} ` });
+  const scale = exact.over(Exact.of(only.amount));
+  return neighbours(only.amount).map((next) => ({
     value: next.times(scale).toString(),
-    before: only.part,
-    after: only.part.replace(only.text, () => written(next, only.text)),
+    before: partLabel(code, only),
+    after: partLabel(code, { ...only, amount: fixed(next.toString(), decimalsIn(only.amount)) }),
   }));
 }

@@ -1,5 +1,6 @@
 import { Exact } from '../../../runtime/exact.ts';
-import type { Schedule, Tier, TierCharge } from '../../ir/ir.ts';
+import type { RatePart, Schedule, Tier, TierCharge } from '../../ir/ir.ts';
+import { isBound } from '../../ir/rate-parts.ts';
 import { tierId } from '../coverage/point.ts';
 import { changedInWords, changedNumber, smallestStep } from './figures.ts';
 import { applied, type Edit, type Mutant } from './mutant.ts';
@@ -49,15 +50,18 @@ export function* scheduleMutants(place: Place): Generator<Mutant> {
 
 function* chargeChanges({ code }: Place, charge: TierCharge, index: number): Generator<Change> {
   if (charge.kind !== 'amount') return;
-  const { label, rate, flat, blocks } = charge;
+  const { parts, rate, flat, blocks } = charge;
+  const of = (...kinds: readonly RatePart['kind'][]): readonly RatePart[] =>
+    parts.filter(({ kind }) => kinds.includes(kind));
+  const blockParts = of('started', 'complete');
   const path = ['tiers', index, 'charge'];
-  for (const { value, ...words } of changedInWords(label, rate, 'rate', code))
+  for (const { value, ...words } of changedInWords(of('rate', 'percent'), rate, code))
     yield { kind: 'rate', isOfTier: true, ...words, edits: [{ path: [...path, 'rate'], value }] };
-  for (const { value, ...words } of changedInWords(label, flat, 'flat', code))
+  for (const { value, ...words } of changedInWords(of('flat', 'event', 'at least', 'at most'), flat, code))
     yield { kind: 'flat price', isOfTier: true, ...words, edits: [{ path: [...path, 'flat'], value }] };
   for (const [block, { price, size }] of blocks.entries()) {
     const at = [...path, 'blocks', block];
-    for (const { value, ...words } of changedInWords(label, price, 'block', code))
+    for (const { value, ...words } of changedInWords(blockParts.slice(block, block + 1), price, code))
       yield { kind: 'block', isOfTier: true, ...words, edits: [{ path: [...at, 'price'], value }] };
     for (const { value, ...words } of changedNumber(size, { before: 'blocks of ' }))
       yield { kind: 'block', isOfTier: true, ...words, edits: [{ path: [...at, 'size'], value }] };
@@ -67,7 +71,7 @@ function* chargeChanges({ code }: Place, charge: TierCharge, index: number): Gen
 function* boundChanges({ schedule, counted, unit }: Place, tier: Tier, index: number): Generator<Change> {
   const { upTo, closed } = tier;
   const next = schedule.tiers[index + 1];
-  if (upTo === null || next === undefined || isDerived(tier) || isDerived(next)) return;
+  if (upTo === null || next === undefined || isBound(tier.charge) || isBound(next.charge)) return;
   const word = closed ? 'up to' : 'below';
   const path = ['tiers', index];
   const step = counted ? Exact.one : smallestStep(upTo);
@@ -85,10 +89,6 @@ function* boundChanges({ schedule, counted, unit }: Place, tier: Tier, index: nu
     edits: [{ path: [...path, 'closed'], value: !closed }],
   };
 }
-
-/** A tier that stands for `at least` or `at most` of each event: its bound is worked out, and nobody wrote it. */
-const isDerived = ({ charge }: Tier): boolean =>
-  charge.kind === 'amount' && /^at (?:least|most) /.test(charge.label);
 
 function keepsOrder({ tiers }: Schedule, index: number, value: string): boolean {
   const bound = Exact.of(value);

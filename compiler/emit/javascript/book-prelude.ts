@@ -31,12 +31,13 @@ const step = (slot, quantity, amount) => {
   stepCount++;
 };
 const stepText = (feature, slot, quantity, amount) => {
-  const { cell, tier, rate } = feature.slots[slot];
+  const { cell, tier, rate, form } = feature.slots[slot];
   return {
     cell,
     tier,
     quantity: exactText(quantity, feature.quantityPlaces, feature.quantityRest),
     rate,
+    form,
     amount: exactText(amount, feature.moneyPlaces, feature.moneyRest),
   };
 };

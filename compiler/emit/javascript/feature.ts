@@ -7,6 +7,7 @@ import { refuse } from './message.ts';
 import { meterCode } from './meter.ts';
 import { atLeastLabel, atMostLabel, flatLabel } from '../../ir/labels.ts';
 import { slotIndex } from './plan.ts';
+import { slotObject } from './slot.ts';
 import { priceCode, type FeatureEmission } from './price.ts';
 import { tell } from './trace.ts';
 
@@ -47,7 +48,7 @@ export function featureObject({ plan, own, build, scale }: Omit<FeatureEmission,
     eventBound: ${range?.events ?? 0},
     quantityBound: ${range?.quantity ?? 0},
     fixedBound: ${range?.fixed ?? 0},
-    slots: ${list(slots.map(({ cell, tier, rate }) => js`{ cell: ${cell}, tier: ${tier}, rate: ${rate} }`))},
+    slots: ${list(slots.map(slotObject))},
     prices: ${list(feature.prices.map(price))},
     boundPeriods: ${list(periods)},
   },`;

@@ -1,6 +1,7 @@
 import { readRatio } from '../../optimize/ratio.ts';
 import { roundingPlaces } from '../../optimize/scale.ts';
 import type { Ir } from '../../ir/ir.ts';
+import { moneyLabel } from '../../ir/labels.ts';
 import { NOTHING, UNSOLD } from '../../ir/orders/reasons.ts';
 import { bookPrelude } from './book-prelude.ts';
 import type { Build } from './build.ts';
@@ -42,7 +43,7 @@ const roundedText = ({ top, bottom }) =>
 const agreed = (quantity, price${place(js`at`)}) => {
   const { top, bottom } = readPrice(price);
   const amount = quotientText(top, bottom);
-  return { steps: [{ cell: "", tier: 1, quantity: orderText(quantity), rate: ${`${ir.currency.code} `} + price, amount }], top, bottom${traced(js`, places: [at]`)} };
+  return { steps: [{ cell: "", tier: 1, quantity: orderText(quantity), rate: ${moneyLabel(ir.currency.code, '')} + groupedText(price), form: "flat", amount }], top, bottom${traced(js`, places: [at]`)} };
 };
 const unsold = (product, quantity) => {
   if (quantity <= 0n) return ${fault('TAR5112', { product, reason: NOTHING })};

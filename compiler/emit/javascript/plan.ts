@@ -2,17 +2,12 @@ import { fastScale, type FastScale } from '../../optimize/range.ts';
 import { lcm, readRatio } from '../../optimize/ratio.ts';
 import { scaleFeature, type FeatureScale } from '../../optimize/scale.ts';
 import type { Attribute, Feature, Ir, Period } from '../../ir/ir.ts';
-import { atLeastLabel, atMostLabel, flatLabel } from '../../ir/labels.ts';
+import { atLeastLabel, atMostLabel, flatLabel, FREE } from '../../ir/labels.ts';
+import { formOf } from '../../ir/rate-parts.ts';
+import type { Slot } from './slot.ts';
 
 /** Decimals of quantities, and of the attributes that multiply them, that the bigint build takes: those of a record. */
 export const DECIMALS_MAX = 12;
-
-/** A row of the table of steps: what a line adds up apart. */
-export interface Slot {
-  readonly cell: string;
-  readonly tier: number;
-  readonly rate: string;
-}
 
 export interface FeaturePlan {
   readonly index: number;
@@ -56,7 +51,7 @@ export const counterKey = (feature: Feature, cell: string, period: Period): stri
   JSON.stringify([feature.name, cell, period]);
 
 /** The place of a step in its feature's table. */
-export function slotIndex(plan: Pick<FeaturePlan, 'slots'>, slot: Slot): number {
+export function slotIndex(plan: Pick<FeaturePlan, 'slots'>, slot: SlotKey): number {
   const found = plan.slots.findIndex((known) => compareSlots(known, slot) === 0);
   if (found === -1) throw new Error('a step that the plan did not foresee');
   return found;
@@ -65,17 +60,23 @@ export function slotIndex(plan: Pick<FeaturePlan, 'slots'>, slot: Slot): number 
 function slotsOf(ir: Ir, feature: Feature): readonly Slot[] {
   const slots: Slot[] = [];
   for (const { table, flat, bounds } of feature.prices) {
-    if (flat !== null) slots.push({ cell: '', tier: 0, rate: flatLabel(ir, flat) });
+    if (flat !== null) slots.push({ cell: '', tier: 0, rate: flatLabel(ir, flat), form: 'flat' });
     if (bounds !== null)
       slots.push(
-        { cell: '', tier: 0, rate: atLeastLabel(ir, bounds) },
-        { cell: '', tier: 0, rate: atMostLabel(ir, bounds) },
+        { cell: '', tier: 0, rate: atLeastLabel(ir, bounds), form: 'at least' },
+        { cell: '', tier: 0, rate: atMostLabel(ir, bounds), form: 'at most' },
       );
     for (const outcome of table.outcomes) {
-      if (outcome.kind === 'free') slots.push({ cell: outcome.cell, tier: 1, rate: 'free' });
+      if (outcome.kind === 'free') slots.push({ cell: outcome.cell, tier: 1, rate: FREE, form: 'free' });
       if (outcome.kind !== 'rated') continue;
       for (const [index, { charge }] of outcome.schedule.tiers.entries())
-        if (charge.kind === 'amount') slots.push({ cell: outcome.cell, tier: index + 1, rate: charge.label });
+        if (charge.kind === 'amount')
+          slots.push({
+            cell: outcome.cell,
+            tier: index + 1,
+            rate: charge.label,
+            form: formOf(charge.parts),
+          });
     }
   }
   return slots
@@ -83,7 +84,9 @@ function slotsOf(ir: Ir, feature: Feature): readonly Slot[] {
     .filter((slot, index) => index === 0 || compareSlots(slot, slots[index - 1]!) !== 0);
 }
 
-const compareSlots = (a: Slot, b: Slot): number =>
+/** What tells slots apart: rates of one wording are of one form. */
+type SlotKey = Omit<Slot, 'form'>;
+const compareSlots = (a: SlotKey, b: SlotKey): number =>
   compareUnits(a.cell, b.cell) || a.tier - b.tier || compareUnits(a.rate, b.rate);
 const compareUnits = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 

@@ -6,6 +6,7 @@ import type { Build } from './build.ts';
 import { periodOf } from './calendar-prelude.ts';
 import { EMPTY, js, type Code, type Scope } from './code.ts';
 import { refuse } from './message.ts';
+import { FREE } from '../../ir/labels.ts';
 import { counterKey, slotIndex, type FeaturePlan, type Plan } from './plan.ts';
 import { amountFunction, stepsFunction } from './schedule.ts';
 import { needAttributes, pickCode } from './select.ts';
@@ -115,7 +116,7 @@ function outcomeCode(emission: FeatureEmission, price: Price, outcome: Rated | F
       return ratedCode(emission, price, outcome);
     case 'free':
       return js`      stepCount = 1;${placeTiers(build, [price.at])}
-      stepSlots[0] = ${slotIndex(own, { cell: outcome.cell, tier: 1, rate: 'free' })};
+      stepSlots[0] = ${slotIndex(own, { cell: outcome.cell, tier: 1, rate: FREE })};
       stepQuantities[0] = quantity;
       stepAmounts[0] = ${build.whole(0n)};
       charge(state, FEATURES[${own.index}], 0, usage.id, quantity, ${build.whole(0n)}, ${price.perEvent}, seconds, usage.time);

@@ -5,7 +5,9 @@ import { notSold } from '../../../runtime/refusals.ts';
 import { inParts, noSuchSize } from '../../ir/orders/reasons.ts';
 import type { Build } from './build.ts';
 import { js, list, Scope, type Code, type Piece } from './code.ts';
+import { slotObject } from './slot.ts';
 import { DECIMALS_MAX } from './plan.ts';
+import { formOf } from '../../ir/rate-parts.ts';
 import { fault } from './message.ts';
 import { amountFunction, stepsFunction } from './schedule.ts';
 import { placesOf } from './trace.ts';
@@ -90,7 +92,9 @@ function scheduleCode(ir: Ir, schedule: Schedule, quantity: Scale, build: Build)
             : fault('TAR5107', { page: last.page })
         };`;
   const rows = schedule.tiers.map(({ charge }, index) =>
-    charge.kind === 'amount' ? js`{ cell: "", tier: ${index + 1}, rate: ${charge.label} }` : js`null`,
+    charge.kind === 'amount'
+      ? slotObject({ cell: '', tier: index + 1, rate: charge.label, form: formOf(charge.parts) })
+      : js`null`,
   );
   return js`(() => {
 ${amountFunction(build, amount, schedule, scales)}
@@ -101,7 +105,10 @@ return (quantity, terms) => {
   stepCount = 0;
   ${steps}(0n, quantity);
   const listed = [];
-  for (let i = 0; i < stepCount; i++) listed.push(stepText(rows, stepSlots[i], stepQuantities[i], stepAmounts[i] * terms));
+  for (let i = 0; i < stepCount; i++) {
+    const listedStep = stepText(rows, stepSlots[i], stepQuantities[i], stepAmounts[i] * terms);
+    listed.push(terms === 1n ? listedStep : { ...listedStep, terms: Number(terms) });
+  }
   return { steps: listed, top: ${amount}(quantity) * terms, bottom: ${money.value}${build.traced(js`, places: ${list(placesOf(schedule.tiers))}`)} };
 };
 })()`;

@@ -43,6 +43,12 @@ const exactText = (value, places, rest) => {
   if (value % rest == 0) return decimalText(value / rest, places);
   return quotientText(BigInt(value), BigInt(rest) * 10n ** BigInt(places));
 };
+/** Digits in groups of three, as labels have them. */
+const groupedText = (text) => {
+  const [whole, fraction] = text.split(".");
+  const digits = whole.replace(/\B(?=(\d{3})+$)/g, ",");
+  return fraction === undefined ? digits : digits + "." + fraction;
+};
 const notExact = (text) => new RangeError("not an exact number: " + text);
 const tooFine = (text) => new UnsupportedRecords("a number with more decimals than compiled catalogs take: " + text);
 

@@ -4,7 +4,7 @@ import { interpreter } from '../../ir/interpret/interpret.ts';
 import { inputOf, recordsOf } from '../../ir/run-scenario.ts';
 import type { Scenario, ScenarioQuote } from '../../ir/scenario.ts';
 import { monthText } from '../../words/calendar.ts';
-import { cellText, isWhole, stepCells } from '../../words/steps.ts';
+import { reckonedBy, stepCells, stepWords } from '../../words/steps.ts';
 import { plainText, strong, type Text, type Worked, type WorkedStep } from './document.ts';
 import { orderWords, paidWords, refusedWords, statedMoney, statedWords, useWords } from './example-words.ts';
 import type { Vocabulary } from './vocabulary.ts';
@@ -91,7 +91,7 @@ class Reckoning {
         const paid = paidWords(this.#vocabulary, charge, this.#productOf(charge.order));
         return paid === null ? [] : [paid];
       }),
-      reckoning: charges.flatMap(({ steps, unit }) => this.#rows(steps, unit, false)),
+      reckoning: charges.flatMap(({ steps, unit }) => this.#rows(steps, unit)),
       outcomes: [
         ...charges.flatMap((charge) => this.#charged(charge)),
         ...refused,
@@ -109,13 +109,7 @@ class Reckoning {
     const step: WorkedStep = {
       text: orderWords(this.#vocabulary, record, product, date),
       paid: [],
-      reckoning: bought.flatMap(({ steps, unit }) =>
-        this.#rows(
-          steps.filter((one) => !isWhole(one)),
-          unit,
-          true,
-        ),
-      ),
+      reckoning: bought.flatMap(({ steps, unit }) => this.#rows(reckonedBy(steps), unit)),
       outcomes: [
         ...bought.map(({ amount }): Text => ['bought for ', strong(this.#vocabulary.wording.money(amount))]),
         ...this.#refusals(record.id, product === null ? '' : (this.#vocabulary.product(product)?.unit ?? '')),
@@ -125,12 +119,8 @@ class Reckoning {
     return { line: record.origin.line, step, use: null, stated: null };
   }
 
-  #rows(steps: readonly Step[], unit: string, isPurchase: boolean): (readonly string[])[] {
-    return steps.map((step) =>
-      [...stepCells(step, unit, this.#vocabulary.wording, isPurchase), cellText(step)].map(
-        this.#vocabulary.words,
-      ),
-    );
+  #rows(steps: readonly Step[], unit: string): (readonly string[])[] {
+    return steps.map((step) => rowOf(this.#vocabulary, step, unit));
   }
 
   #charged({ fund, amount }: Charge): readonly Text[] {
@@ -157,8 +147,11 @@ class Reckoning {
   }
 }
 
+const rowOf = (vocabulary: Vocabulary, step: Step, unit: string): readonly string[] =>
+  stepCells(stepWords(step, unit, vocabulary.wording)).map(vocabulary.words);
+
 const isFree = ({ fund, steps }: Charge): boolean =>
-  fund === 'price' && steps.every(({ rate }) => rate === 'free');
+  fund === 'price' && steps.every(({ form }) => form === 'free');
 
 /** What is owed without a record, beside the last use of its feature before. */
 function owedAfter(
@@ -195,11 +188,7 @@ function quoteStep(
       : {
           ...NOTHING,
           text,
-          reckoning: quote.steps
-            .filter((one) => !isWhole(one))
-            .map((one) =>
-              [...stepCells(one, unit, vocabulary.wording, true), cellText(one)].map(vocabulary.words),
-            ),
+          reckoning: reckonedBy(quote.steps).map((one) => rowOf(vocabulary, one, unit)),
           outcomes: [['costs ', strong(vocabulary.wording.money(quote.amount))]],
         };
   return { line: lineOf(at), step, use: null, stated: null };

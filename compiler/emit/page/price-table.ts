@@ -2,15 +2,16 @@ import type { Feature, Outcome, Price, Rated, Refusal, Select } from '../../ir/i
 import { absent, capital, inlines, paragraph, type Block, type Inline, type Text } from './document.ts';
 import { gridOf, groupsOf, type Grid } from './grid.ts';
 import { axesWords, gridTable } from './grid-table.ts';
-import { ratesOf, type Rates } from './rates.ts';
+import { commonPer, ratesOf, type Rates } from './rates.ts';
 import {
   chargeText,
   modeWords,
   onlyCharge,
-  rateLabels,
+  pricedCharge,
   remembers,
   tierRanges,
   tiersInline,
+  type AmountCharge,
 } from './schedule.ts';
 import { elsewhere, notSold, type Vocabulary } from './vocabulary.ts';
 
@@ -81,11 +82,11 @@ function pricedKey({ outcome, member }: Priced): string {
 export function tableKey({ feature, price }: Tabled): string {
   const { meter, funds } = feature;
   const { table, countingAll, flat, bounds, perEvent } = price;
-  const { heading } = ratesOf(table.outcomes.flatMap(outcomeLabels));
+  const per = commonPer(table.outcomes.flatMap(outcomeRates));
   const isTiered = table.outcomes.some(isTieredOutcome);
   return JSON.stringify([
     [meter, funds.map(({ fund }) => fund)],
-    [table.axes, heading, isTiered],
+    [table.axes, per, isTiered],
     [countingAll, flat, bounds, perEvent],
   ]);
 }
@@ -99,7 +100,7 @@ interface PriceTable {
 /** The table of a price, or of those of several features, and what is said beside it. */
 export function priceTable(vocabulary: Vocabulary, members: readonly Tabled[], grid: PriceGrid): PriceTable {
   const outcomes = members.flatMap(({ price }) => price.table.outcomes);
-  const rates = ratesOf(outcomes.flatMap(outcomeLabels), vocabulary.words);
+  const rates = ratesOf(vocabulary, outcomes.flatMap(outcomeRates));
   const tiered = outcomes.filter(isTieredOutcome);
   const page = onlyPage(outcomes);
   const refusals = refusalsOf(grid);
@@ -209,8 +210,8 @@ function clausesOf(
 const isTieredOutcome = (outcome: Outcome): outcome is Rated =>
   outcome.kind === 'rated' && onlyCharge(outcome.schedule) === null;
 
-const outcomeLabels = (outcome: Outcome): readonly string[] =>
-  outcome.kind === 'rated' ? outcome.schedule.tiers.flatMap(({ charge }) => rateLabels(charge)) : [];
+const outcomeRates = (outcome: Outcome): readonly AmountCharge[] =>
+  outcome.kind === 'rated' ? outcome.schedule.tiers.flatMap(({ charge }) => pricedCharge(charge)) : [];
 
 export const refusalText = (refusal: Refusal): Inline =>
   refusal.kind === 'reject' ? notSold(refusal.message) : elsewhere(refusal.page);

@@ -120,7 +120,7 @@ function briefOutcome(vocabulary: Vocabulary, price: Price, outcome: Outcome): T
       return [refusalText(outcome)];
     case 'rated': {
       const { schedule, period } = outcome;
-      const text = inlines(chargeText(onlyCharge(schedule)!, vocabulary.words));
+      const text = inlines(chargeText(onlyCharge(schedule)!, ({ label }) => vocabulary.words(label)));
       return remembers(schedule) && period !== null ? [...text, ` ${vocabulary.in(period)}`] : text;
     }
   }

@@ -1,6 +1,10 @@
-/** Rates in the words of the price list, told under a heading that says once what they have in common. */
+import { grouped } from '../../../runtime/number-text.ts';
+import type { RatePart } from '../../ir/ir.ts';
+import { perLabel } from '../../ir/labels.ts';
+import type { AmountCharge } from './schedule.ts';
+import type { Vocabulary } from './vocabulary.ts';
 
-const RATE = /^([A-Z]{3}) ([\d,]+(?:\.\d+)?) \/ (.+)$/;
+/** Rates in the words of the price list, told under a heading that says once what they have in common. */
 
 export interface Rates {
   /** `CNY / call`; `price` where the rates have nothing in common. */
@@ -8,23 +12,32 @@ export interface Rates {
   /** Whether all of them are numbers, which can stand under each other. */
   readonly areFigures: boolean;
   /** A rate as it stands under the heading. */
-  readonly shown: (label: string) => string;
+  readonly shown: (charge: AmountCharge) => string;
 }
 
-/** What the labels of a table have in common; `words`: how names in them are shown. */
-export function ratesOf(labels: readonly string[], words = (text: string): string => text): Rates {
-  const read = labels.map((label) => RATE.exec(label));
-  const [first] = read;
-  const isCommon =
-    first != null && read.every((one) => one !== null && one[1] === first[1] && one[3] === first[3]);
-  if (!isCommon) return { heading: 'price', areFigures: false, shown: words };
-  const decimals = read.reduce((most, one) => Math.max(most, decimalsIn(one![2]!)), 0);
+/** What the rates of a table have in common. */
+export function ratesOf({ currency, words }: Vocabulary, charges: readonly AmountCharge[]): Rates {
+  const per = commonPer(charges);
+  if (per === null) return { heading: 'price', areFigures: false, shown: ({ label }) => words(label) };
+  const figures = charges.flatMap(({ parts }) => parts.map(({ amount }) => amount));
+  const decimals = figures.reduce((most, figure) => Math.max(most, decimalsIn(figure)), 0);
   return {
-    heading: words(`${first[1]!} / ${first[3]!}`),
+    heading: words(`${currency} / ${per}`),
     areFigures: true,
-    shown: (label) => padded(RATE.exec(label)?.[2] ?? label, decimals),
+    shown: ({ label, parts: [part] }) =>
+      part === undefined ? label : padded(grouped(part.amount), decimals),
   };
 }
+
+/** What all rates are for, `1,000 calls`; null where they have nothing in common. */
+export function commonPer(charges: readonly AmountCharge[]): string | null {
+  const [first, ...others] = charges.map(({ parts }) => onlyPer(parts));
+  return first !== undefined && first !== '' && others.every((per) => per === first) ? first : null;
+}
+
+/** What a rate of one part is for. */
+const onlyPer = ([first, ...others]: readonly RatePart[]): string =>
+  first === undefined || others.length > 0 ? '' : perLabel(first);
 
 const decimalsIn = (figure: string): number => figure.split('.')[1]?.replace('…', '').length ?? 0;
 

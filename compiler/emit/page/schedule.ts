@@ -1,15 +1,18 @@
 import { Exact } from '../../../runtime/exact.ts';
 import type { Period, Schedule, Tier, TierCharge } from '../../ir/ir.ts';
+import { isBound } from '../../ir/rate-parts.ts';
 import { capital, inlines, joined, type Inline, type Table, type Text } from './document.ts';
 import { rangeWords } from './ranges.ts';
-import { ratesOf } from './rates.ts';
+import { ratesOf, type Rates } from './rates.ts';
 import { elsewhere, notSold, type Vocabulary } from './vocabulary.ts';
 
+export type AmountCharge = Extract<TierCharge, { kind: 'amount' }>;
+
 /** What a tier charges, in the words of the price list. */
-export function chargeText(charge: TierCharge, shown: (label: string) => string): Text {
+export function chargeText(charge: TierCharge, shown: Rates['shown']): Text {
   switch (charge.kind) {
     case 'amount':
-      return shown(charge.label);
+      return shown(charge);
     case 'reject':
       return [notSold(charge.message)];
     case 'unpublished':
@@ -42,7 +45,7 @@ export function modeWords({ mode, tiers }: Schedule, unit: string): string {
   const isFlat = amounts.every(({ rate, blocks }) => Exact.of(rate).isZero() && blocks.length === 0);
   const hasFlat = amounts.some(({ flat }) => !Exact.of(flat).isZero());
   // A price of each record that is held between bounds is told by the tiers that this makes.
-  if (amounts.some(({ label }) => /^at (?:most|least) /.test(label))) return 'of each record by itself';
+  if (amounts.some(isBound)) return 'of each record by itself';
   if (mode === 'graduated') {
     if (isFlat && hasFlat) return 'the amount of each tier that is entered';
     return `each ${unit} at the rate of its own tier${hasFlat ? ', and an amount once the tier is entered' : ''}`;
@@ -60,8 +63,8 @@ export function tierTable(
 ): Table {
   const { tiers } = schedule;
   const rates = ratesOf(
-    tiers.flatMap(({ charge }) => rateLabels(charge)),
-    vocabulary.words,
+    vocabulary,
+    tiers.flatMap(({ charge }) => pricedCharge(charge)),
   );
   const ranges = tierRanges(tiers);
   return {
@@ -75,12 +78,12 @@ export function tierTable(
   };
 }
 
-/** The labels of a charge that is a rate; what is free needs no heading. */
-export const rateLabels = (charge: TierCharge): readonly string[] =>
-  charge.kind === 'amount' && charge.label !== 'free' ? [charge.label] : [];
+/** A charge that is a rate; what is free needs no heading. */
+export const pricedCharge = (charge: TierCharge): readonly AmountCharge[] =>
+  charge.kind === 'amount' && charge.parts.length > 0 ? [charge] : [];
 
 /** The tiers of a price in a line, for the cell of a table. */
-export function tiersInline({ tiers }: Schedule, shown: (label: string) => string): readonly Inline[] {
+export function tiersInline({ tiers }: Schedule, shown: Rates['shown']): readonly Inline[] {
   const only = tiers.length === 1 ? tiers[0]! : null;
   if (only !== null) return inlines(chargeText(only.charge, shown));
   const ranges = tierRanges(tiers);

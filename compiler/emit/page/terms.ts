@@ -1,7 +1,7 @@
 import type { Capacity, Licence, Schedule, TermPrice } from '../../ir/ir.ts';
 import { capital, paragraph, type Block, type Text } from './document.ts';
 import { ratesOf } from './rates.ts';
-import { chargeText, modeWords, rateLabels, tierRanges, tiersInline } from './schedule.ts';
+import { chargeText, modeWords, pricedCharge, tierRanges, tiersInline } from './schedule.ts';
 import { elsewhere, type Vocabulary } from './vocabulary.ts';
 
 /** What a quantity costs by term: terms side by side where they have the same tiers, else a row each. */
@@ -9,8 +9,8 @@ export function termBlocks(vocabulary: Vocabulary, product: Capacity | Licence):
   const { terms, unpublished, unit } = product;
   if (unpublished !== null) return [paragraph('Its price is ', elsewhere(unpublished), '.')];
   const schedules = terms.flatMap(({ price }) => ('tiers' in price ? [price] : []));
-  const labels = schedules.flatMap(({ tiers }) => tiers.flatMap(({ charge }) => rateLabels(charge)));
-  const rates = ratesOf(labels, vocabulary.words);
+  const priced = schedules.flatMap(({ tiers }) => tiers.flatMap(({ charge }) => pricedCharge(charge)));
+  const rates = ratesOf(vocabulary, priced);
   const first = schedules[0];
   const isOne = first !== undefined && schedules.every((other) => sameTiers(first, other));
   const one = vocabulary.unit(unit, '1');
@@ -59,8 +59,8 @@ const sameTiers = (one: Schedule, other: Schedule): boolean =>
 function tierCell(vocabulary: Vocabulary, price: TermPrice['price'], row: number): Text {
   if (!('tiers' in price)) return [elsewhere(price.page)];
   const { shown } = ratesOf(
-    price.tiers.flatMap(({ charge }) => rateLabels(charge)),
-    vocabulary.words,
+    vocabulary,
+    price.tiers.flatMap(({ charge }) => pricedCharge(charge)),
   );
   return chargeText(price.tiers[row]!.charge, shown);
 }

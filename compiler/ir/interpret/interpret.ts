@@ -244,7 +244,7 @@ class Account {
         (a, b) => a.seconds - b.seconds,
       );
       this.tell?.record('owed', null);
-      for (const { seconds, label, amount, at } of owed) {
+      for (const { seconds, label, form, amount, at } of owed) {
         this.tell?.owed(feature, label, amount, at);
         this.book.charge({
           record: null,
@@ -254,7 +254,7 @@ class Account {
           quantity: Exact.zero,
           unit: feature.meter.unit,
           drawn: null,
-          shares: [{ cell: '', tier: 0, quantity: Exact.zero, rate: label, amount, at }],
+          shares: [{ cell: '', tier: 0, quantity: Exact.zero, rate: label, form, amount, at }],
           exact: amount,
           perEvent: false,
           seconds,

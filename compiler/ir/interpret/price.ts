@@ -1,7 +1,7 @@
 import { formatInstant, periodAt, type CalendarPeriod } from '../../../runtime/calendar.ts';
 import { Exact } from '../../../runtime/exact.ts';
 import type { Feature, Ir, Period, Place, Price, Rated } from '../ir.ts';
-import { atLeastLabel, atMostLabel, flatLabel } from '../labels.ts';
+import { atLeastLabel, atMostLabel, flatLabel, FREE } from '../labels.ts';
 import { refuse, refusalOf, type Refusal } from '../refusal.ts';
 import { missingAttribute, pick, type Situation } from './select.ts';
 import { total, type Share } from '../../../runtime/share.ts';
@@ -15,6 +15,13 @@ export interface Priced {
   readonly exact: Exact;
   readonly perEvent: boolean;
   readonly refusal: Refusal | null;
+}
+
+/** What is owed by the period, without a record. */
+interface Owed extends Pick<Share, 'form' | 'amount'> {
+  readonly seconds: number;
+  readonly label: string;
+  readonly at: Place;
 }
 
 const PERIODS: readonly Period[] = ['day', 'month', 'year', 'ever'];
@@ -53,7 +60,8 @@ export class Prices {
     this.tell?.cell(price, situation, outcome);
     switch (outcome.kind) {
       case 'free': {
-        const share = { cell: outcome.cell, tier: 1, quantity: rest, rate: 'free', amount: Exact.zero, at };
+        const free = { rate: FREE, form: 'free', amount: Exact.zero } as const;
+        const share = { cell: outcome.cell, tier: 1, quantity: rest, ...free, at };
         return { rated: rest, shares: [share], exact: Exact.zero, perEvent, refusal: null };
       }
       case 'reject':
@@ -106,8 +114,8 @@ export class Prices {
     const off = kept(after).minus(kept(before)).minus(total(shares));
     if (!after.equals(before)) this.tell?.bound(bound, before, after, off);
     if (off.isZero()) return shares;
-    const rate = atMostLabel(this.ir, bound.bounds);
-    return [...shares, { cell: '', tier: 0, quantity: Exact.zero, rate, amount: off, at: bound.at }];
+    const capped = { rate: atMostLabel(this.ir, bound.bounds), form: 'at most', amount: off } as const;
+    return [...shares, { cell: '', tier: 0, quantity: Exact.zero, ...capped, at: bound.at }];
   }
 
   /** What the sum of a period is held between: as the price in force at the period's end says. */
@@ -124,18 +132,14 @@ export class Prices {
   }
 
   /** What a feature owes for its periods from the first use on, without a record. */
-  *owed(
-    feature: Feature,
-    since: number,
-    until: number,
-  ): Generator<{ seconds: number; label: string; amount: Exact; at: Place }> {
+  *owed(feature: Feature, since: number, until: number): Generator<Owed> {
     yield* this.periods(feature, since, until, (seconds) => {
       const price = Prices.inForce(feature, seconds);
       if (price === null || price.flat === null) return null;
       const { flat, at } = price;
       const period = periodAt(this.ir.zone, flat.period, seconds);
       const label = flatLabel(this.ir, flat);
-      return { period, owed: { seconds, label, amount: Exact.of(flat.amount), at } };
+      return { period, owed: { seconds, label, form: 'flat', amount: Exact.of(flat.amount), at } };
     });
     yield* this.periods(feature, since, until, (seconds) => {
       const bound = this.boundsAt(feature, seconds);
@@ -146,18 +150,18 @@ export class Prices {
       const amount = atLeast === null ? Exact.zero : Exact.of(atLeast).minus(charged);
       const end = Math.min(bound.period.end - 1, Math.max(until, seconds));
       const label = atLeastLabel(this.ir, bound.bounds);
-      const owed = amount.isPositive() ? { seconds: end, label, amount, at: bound.at } : null;
-      return { period: bound.period, owed };
+      if (!amount.isPositive()) return { period: bound.period, owed: null };
+      return { period: bound.period, owed: { seconds: end, label, form: 'at least', amount, at: bound.at } };
     });
   }
 
   /** Walks the periods of whatever prices are in force, skipping stretches under a price that owes nothing. */
-  private *periods<T>(
+  private *periods(
     feature: Feature,
     since: number,
     until: number,
-    at: (seconds: number) => { period: CalendarPeriod; owed: T | null } | null,
-  ): Generator<T> {
+    at: (seconds: number) => { period: CalendarPeriod; owed: Owed | null } | null,
+  ): Generator<Owed> {
     for (let seconds = since; seconds <= until;) {
       const found = at(seconds);
       if (found !== null && found.owed !== null) yield found.owed;

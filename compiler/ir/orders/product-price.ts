@@ -7,6 +7,7 @@ import { between, closing } from '../schedule.ts';
 import { inParts, NOTHING, noSuchSize, UNSOLD } from './reasons.ts';
 import type { Capacity, Ir, Licence, Place, Schedule, TermPrice } from '../ir.ts';
 import { catalogIndex } from '../catalog-index.ts';
+import { moneyLabel } from '../labels.ts';
 
 /** What a quantity of a product costs by a schedule, or why it is not sold. */
 export function quoteSchedule(schedule: Schedule, quantity: Exact): readonly Share[] | Refusal {
@@ -20,7 +21,8 @@ export const agreedShare = (ir: Ir, at: Place, quantity: Exact, price: string): 
   cell: '',
   tier: 1,
   quantity,
-  rate: `${ir.currency.code} ${price}`,
+  rate: moneyLabel(ir.currency.code, price),
+  form: 'flat',
   amount: Exact.of(price),
   at,
 });
@@ -53,8 +55,9 @@ export function termPrice(
   if (known === undefined || 'page' in known) return refuse('TAR5113', { product: product.name, term });
   if (agreed !== null) return refuse('TAR5112', { product: product.name, reason: UNSOLD.price });
   const shares = quoteSchedule(known, quantity);
+  if ('code' in shares || terms === 1) return shares;
   const times = Exact.of(terms);
-  return 'code' in shares ? shares : shares.map((share) => ({ ...share, amount: share.amount.times(times) }));
+  return shares.map((share) => ({ ...share, amount: share.amount.times(times), terms }));
 }
 
 /** What a purchase costs, or why it has no price. */
@@ -74,9 +77,9 @@ export function quoteProduct(
       return product.unpublished === null
         ? refuse('TAR5112', { product: name, reason: amount.toString() + noSuchSize(product) })
         : refuse('TAR5107', { page: product.unpublished });
-    const rate = `${ir.currency.code} ${size.price}`;
-    const step = { cell: '', tier: 1, quantity: amount.toString(), rate, amount: size.price };
-    return { amount: book.money(book.round(Exact.of(size.price))), exact: size.price, steps: [step] };
+    const { price, at } = size;
+    const step = { ...stepOf(agreedShare(ir, at, amount, price)), amount: price };
+    return { amount: book.money(book.round(Exact.of(price))), exact: price, steps: [step] };
   }
   if (term === null) return refuse('TAR5112', { product: name, reason: UNSOLD.noTerm });
   const price = product.terms.find((known) => known.term === term)?.price;

@@ -180,7 +180,14 @@ const linear = (table: ir.Select<ir.Outcome>): ir.Select<ir.Outcome> => ({
                 {
                   upTo: null,
                   closed: false,
-                  charge: { kind: 'amount', label: '', flat: '0', rate: String((i % 2) + 1), blocks: [] },
+                  charge: {
+                    kind: 'amount',
+                    label: '',
+                    parts: [],
+                    flat: '0',
+                    rate: String((i % 2) + 1),
+                    blocks: [],
+                  },
                   at: '',
                 },
               ],

@@ -47,6 +47,10 @@ describe('tiers', () => {
     expect(schedule.tiers[0]!.charge).toEqual({
       kind: 'amount',
       label: 'CNY 5 + CNY 1 / started 30 seconds',
+      parts: [
+        { kind: 'flat', amount: '5' },
+        { kind: 'started', amount: '1', count: '30', unit: 'seconds' },
+      ],
       flat: '5',
       rate: '0',
       blocks: [{ size: '0.5', price: '1', part: 'started' }],
