@@ -38,10 +38,10 @@ export function diffJson(
       new: after === null ? null : phrases.words(after),
     }));
   const amounts = (change: AmountChange): object => ({
-    per: change.per,
+    per: perText(change),
     unit: change.unit,
-    old: phrases.words(change.old),
-    new: phrases.words(change.new),
+    old: phrases.price(change.old).line,
+    new: phrases.price(change.new).line,
     apart: change.apart,
     undecided: change.undecided,
     changes: change.spans?.map((span) => spanJson(span, phrases)) ?? null,
@@ -83,6 +83,9 @@ export function diffJson(
     usage: effect === null ? null : effectJson(effect),
   };
 }
+
+const perText = ({ per }: AmountChange): string | null =>
+  per !== null && typeof per === 'object' ? `purchase by ${per.purchase}` : per;
 
 function spanJson(span: ChangeSpan, phrases: Phrases): object {
   const { from, fromClosed, to, toClosed, cycle, inProportion, least, most, peak } = span;

@@ -153,8 +153,8 @@ const priceRows = (section: Section): Row[] =>
     nameOf(section),
     cell(scope),
     cell(base),
-    cell(old),
-    cell(now),
+    cell(old.line),
+    cell(now.line),
   ]);
 
 function totals(effect: Effect, phrases: Phrases): string {

@@ -8,7 +8,7 @@ import type {
   ProductDiff,
 } from '../../compiler/analyze/diff/changes.ts';
 import { counted } from './numbers.ts';
-import type { Phrases } from './diff-phrase.ts';
+import type { Phrases, PriceText } from './diff-phrase.ts';
 
 /** A difference as it is laid out for people: one section for each feature or product, and the settings. */
 export interface DiffModel {
@@ -49,8 +49,8 @@ export interface EffectTable {
   readonly scope: string;
   /** `calls in a month`. */
   readonly base: string;
-  readonly old: string;
-  readonly new: string;
+  readonly old: PriceText;
+  readonly new: PriceText;
   readonly rows: readonly { readonly quantity: string; readonly bill: string; readonly by: string }[];
   readonly notes: readonly string[];
 }
@@ -189,8 +189,8 @@ function effectTable(change: AmountChange, scope: string, phrases: Phrases): Eff
   return {
     scope,
     base: phrases.base(change),
-    old: phrases.words(change.old),
-    new: phrases.words(change.new),
+    old: phrases.price(change.old),
+    new: phrases.price(change.new),
     rows: (change.spans ?? []).map((span) => ({
       quantity: phrases.range(span, change.counted),
       bill: phrases.direction(span),
