@@ -71,9 +71,7 @@ async function examplesHold(catalog: SoundCatalog, context: Context): Promise<bo
   const { failed } = countExamples(run);
   if (failed === 0) return true;
   const { printFailure } = await import('../report/examples.ts');
-  for (const results of run.examples)
-    if (results.some(({ outcome }) => outcome === 'failed'))
-      await printFailure(catalog, context.err, results);
+  for (const example of run.examples) if (example.isFailed) await printFailure(catalog, context.err, example);
   await context.err.print(
     `${context.err.colors.red('error:')} no page is written while ${counted(failed, 'example does', 'examples do')} not hold`,
   );
