@@ -34,13 +34,12 @@ Example:
         context.status = EXIT.faults;
         return;
       }
-      const { mutate, scoreOf } = await import('../../compiler/analyze/mutate/mutate.ts');
-      const { jsonMutation, mutationText } = await import('../report/mutate.ts');
-      const mutation = mutate(catalog.ir, catalog.compilation.scenarios);
-      if (options.format === 'json') await context.writeJson(jsonMutation(catalog, mutation));
-      else await context.out.print(mutationText(catalog, mutation, context.out));
-      const score = scoreOf(mutation);
-      const { noticed, survived, mutants } = mutation;
+      const { tryChanges } = await import('../../compiler/try-changes.ts');
+      const { changesJson, changesText } = await import('../report/mutate.ts');
+      const changes = tryChanges(catalog.compilation, catalog.ir);
+      if (options.format === 'json') await context.writeJson(changesJson(catalog, changes));
+      else await context.out.print(changesText(catalog, changes, context.out));
+      const { score, noticed, survived, mutants } = changes;
       const name = printableLine(catalog.folder.name);
       await context.summarize(
         `changed ${name} in ${counted(mutants.length, 'way')}: ${noticed} noticed, ${survived} not, score ${score} %`,

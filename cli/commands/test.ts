@@ -134,11 +134,9 @@ async function coverageAsked(
 
 /** Whether the examples reach less than is asked for, which is said. */
 async function isBelow({ catalog, coverage }: Covered, { min }: Options, { err }: Context): Promise<boolean> {
-  const { percentOf } = await import('../../compiler/analyze/coverage/coverage.ts');
-  const percent = percentOf(coverage.counting);
+  const { percent, counting } = coverage;
   if (min === undefined || percent >= min) return false;
-  const { reached, of } = coverage.counting;
-  const missing = counted(of - reached, 'place is', 'places are');
+  const missing = counted(counting.of - counting.reached, 'place is', 'places are');
   await err.print(
     `${err.colors.red('error:')} the examples of ${printableLine(catalog.folder.name)} reach ${percent} %, and ${min} % are asked for: ${missing} not reached`,
   );
