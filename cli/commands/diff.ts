@@ -82,9 +82,10 @@ async function compareSince(
   if (pairs.length === 1 && pair.kind === 'kept') return report(pair.old, pair.now, options, context);
   if ((options.usage ?? []).length + (options.orders ?? []).length > 0)
     throw new UsageFailure('records are of one price list: name one that was there then and is now');
-  const { differencesJson, differencesLine, differencesMarkdown, differencesOf, printDifferences } =
+  const { compareAll } = await import('../compare.ts');
+  const { differencesJson, differencesLine, differencesMarkdown, printDifferences } =
     await import('../report/diff-many.ts');
-  const differences = differencesOf(pairs);
+  const differences = compareAll(pairs);
   if (options.format === 'json') await context.writeJson(differencesJson(differences));
   else if (options.format === 'markdown') await context.io.stdout.write(differencesMarkdown(differences));
   else await printDifferences(differences, context.out);
@@ -97,20 +98,18 @@ async function report(
   options: Options,
   context: Context,
 ): Promise<void> {
-  const { diffCatalogs } = await import('../../compiler/analyze/diff/diff.ts');
+  const { compare } = await import('../compare.ts');
   const { Phrases } = await import('../report/diff-phrase.ts');
-  const diff = diffCatalogs(old.ir, now.ir);
+  const comparison = compare(old, now);
   const effect = await effectOn(old, now, options, context);
   if (effect !== null) await tellRecords(effect, context);
   const phrases = new Phrases(now, old);
   if (options.format === 'json') {
     const { diffJson } = await import('../report/diff-json.ts');
-    const { digestOf } = await import('../../compiler/ir/digest.ts');
-    const side = ({ ir, folder }: SoundCatalog) => ({ ir, name: folder.name, digest: digestOf(ir) });
-    await context.writeJson(diffJson(side(old), side(now), diff, effect, phrases));
+    await context.writeJson(diffJson(comparison, effect, phrases));
   }
   const { diffModel } = await import('../report/diff-model.ts');
-  const model = diffModel(diff, phrases);
+  const model = diffModel(comparison.diff, phrases);
   if (options.format === 'markdown') {
     const { diffMarkdown } = await import('../report/diff-markdown.ts');
     await context.io.stdout.write(diffMarkdown(model, effect, phrases));

@@ -2,34 +2,20 @@ import type { Extreme } from '../../compiler/analyze/curve-extremes.ts';
 import type {
   AmountChange,
   BreakEven,
-  CatalogDiff,
   ChangeSpan,
   Fact,
   PriceDiff,
 } from '../../compiler/analyze/diff/changes.ts';
 import type { AccountEffect, Effect, Moved } from '../../compiler/analyze/diff/effect.ts';
-import type { Ir } from '../../compiler/ir/ir.ts';
+import type { Comparison } from '../compare.ts';
 import { formatInstant } from '../../runtime/calendar.ts';
 import type { Phrases } from './diff-phrase.ts';
-
-/** What was compared. */
-export interface Compared {
-  readonly name: string;
-  readonly digest: string;
-  readonly ir: Ir;
-}
 
 /**
  * A difference for programs. Quantities and money are exact: a decimal text, or `"p/q"`. A bound without end, and a
  * change without bound, are null.
  */
-export function diffJson(
-  old: Compared,
-  now: Compared,
-  diff: CatalogDiff,
-  effect: Effect | null,
-  phrases: Phrases,
-): object {
+export function diffJson({ old, now, diff }: Comparison, effect: Effect | null, phrases: Phrases): object {
   const facts = (list: readonly Fact[]): object[] =>
     list.map(({ what, where, old: before, new: after }) => ({
       what: phrases.words(what),
@@ -61,8 +47,8 @@ export function diffJson(
   });
   return {
     version: 1,
-    old: { catalog: old.name, digest: old.digest },
-    new: { catalog: now.name, digest: now.digest },
+    old: { catalog: old.folder.name, digest: old.digest },
+    new: { catalog: now.folder.name, digest: now.digest },
     currency: diff.currency,
     settings: facts(diff.settings),
     features: diff.features.map(({ name, facts: own, prices, ...presence }) => ({
