@@ -1,13 +1,17 @@
 import type { Comparisons, KeptComparison } from '../compare.ts';
 import { diffJson } from './diff-json.ts';
-import { diffMarkdown, MOST_CHARACTERS } from './diff-markdown.ts';
+import { diffPage, markOf } from './diff-markdown.ts';
 import { diffModel } from './diff-model.ts';
 import { Phrases } from './diff-phrase.ts';
 import { printDiff } from './diff-pretty.ts';
 import { cell } from './markdown-cell.ts';
+import { MarkdownPage, MOST_CHARACTERS } from './markdown-page.ts';
 import { counted } from './numbers.ts';
 import { printableLine } from './printable.ts';
 import type { Printer } from './printer.ts';
+
+/** Of a comment, what is kept at most for price lists that come, go or stay as they are, a line each. */
+const SHARE_OF_REST = 0.25;
 
 /** One line on all of them: `2 price lists changed, 1 new, 3 the same`. */
 export function differencesLine({ changed, added, removed, same }: Comparisons): string {
@@ -37,26 +41,26 @@ export async function printDifferences(differences: Comparisons, printer: Printe
 }
 
 /** The same as one comment for a pull request: price lists that change first, each as far as there is room. */
-export function differencesMarkdown(differences: Comparisons): string {
-  const { changed, same } = differences;
-  const rest = [...comeAndGone(differences), ...sameLines(same)].map(cell);
-  if (changed.length === 0) return `### ${rest.join('\n\n')}\n`;
-  const blocks: string[] = [];
-  let room = MOST_CHARACTERS - rest.join('\n\n').length;
-  for (const { path, old, now, diff } of changed) {
-    const heading = `## ${cell(path)}`;
+export function differencesMarkdown(comparisons: Comparisons): string {
+  const { changed, added, removed, same } = comparisons;
+  const rest = [...comeAndGone(comparisons), ...sameLines(same)].map(cell);
+  const isSame = changed.length + added.length + removed.length === 0;
+  if (changed.length === 0) rest[0] = `### ${rest[0] ?? ''}`;
+  const kept = Math.min(rest.join('\n\n').length, MOST_CHARACTERS * SHARE_OF_REST);
+  const page = new MarkdownPage(MOST_CHARACTERS);
+  for (const [index, { path, old, now, diff }] of changed.entries()) {
     const phrases = new Phrases(now, old);
-    const text = diffMarkdown(diffModel(diff, phrases), null, phrases, room - heading.length);
-    if (text.length + heading.length > room) {
-      blocks.push(
-        `Cut to fit a comment: ${counted(changed.length - blocks.length, 'price list')} that change.`,
-      );
+    const heading = `## ${cell(path)}\n\n`;
+    const room = page.room - kept - heading.length;
+    const text = diffPage(diffModel(diff, phrases), null, phrases, room).trimEnd();
+    if (text.length > room) {
+      page.leaveOut('changed price list', changed.length - index);
       break;
     }
-    blocks.push(`${heading}\n\n${text.trimEnd()}`);
-    room -= blocks.at(-1)!.length + 2;
+    page.block(heading + text);
   }
-  return `${[...blocks, ...rest].join('\n\n')}\n`;
+  page.blocks(rest, 'other price list');
+  return markOf(isSame) + page.text();
 }
 
 /** The same for programs: of each price list that was there and is, all that `diff` says of one. */

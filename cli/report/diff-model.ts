@@ -16,6 +16,8 @@ export interface DiffModel {
   readonly headline: string;
   /** The same as a part of a line. */
   readonly tally: string;
+  /** Nothing changes in meaning. */
+  readonly isSame: boolean;
   readonly sections: readonly Section[];
   /** Something of a feature or of the whole catalog changes that has no amounts here. */
   readonly isNamedOnly: boolean;
@@ -73,6 +75,7 @@ export function diffModel(diff: CatalogDiff, phrases: Phrases): DiffModel {
   return {
     headline: tally === '' ? 'No change in meaning.' : `Changes: ${tally}.`,
     tally: tally === '' ? 'no change in meaning' : tally,
+    isSame: tally === '',
     sections: [
       ...settings,
       ...diff.features.map((feature) => featureSection(feature, phrases)),
