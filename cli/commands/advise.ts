@@ -4,11 +4,11 @@ import type { Ir } from '../../compiler/ir/ir.ts';
 import { Exact } from '../../runtime/exact.ts';
 import type { Context } from '../context.ts';
 import { EXIT, UsageFailure } from '../failures.ts';
+import type { NamedRecords } from '../here.ts';
+import type { RecordFiles } from '../read-usage.ts';
 import { catalogOrHere, choice, month, wholeNumber } from '../options.ts';
 
-interface Options {
-  usage?: string[];
-  orders?: string[];
+interface Options extends NamedRecords {
   readonly period?: string;
   readonly account?: string;
   readonly need: ReadonlyMap<string, Exact>;
@@ -55,20 +55,20 @@ calls a second there were: of a capacity, the cheapest quantity is taken, or the
 `,
     )
     .action(async (path: string, options: Options) => {
-      const { nameRecords } = await import('../here.ts');
-      await nameRecords(path, options, context);
-      checkOptions(path, options);
+      const { recordsFor } = await import('../here.ts');
+      const files = await recordsFor(path, options, context);
+      checkOptions(path, files);
       const { soundCatalog } = await import('../catalog.ts');
       const catalog = await soundCatalog(path, context);
       if (catalog === null) {
         context.status = EXIT.faults;
         return;
       }
-      const { usage = [], orders = [], period = null, account = null, need, limit } = options;
+      const { period = null, account = null, need, limit } = options;
       checkNeed(need, catalog.ir);
       const { readUsage } = await import('../read-usage.ts');
       const { adviseAll } = await import('../advise.ts');
-      const read = await readUsage({ usage, orders }, catalog.ir, context.io);
+      const read = await readUsage(files, catalog.ir, context.io);
       const given = await adviseAll(catalog.ir, read, { period, account, need, limit });
       if (account !== null && given.accounts.length === 0)
         throw new UsageFailure(
@@ -94,7 +94,7 @@ calls a second there were: of a capacity, the cheapest quantity is taken, or the
       }
     });
 
-function checkOptions(path: string, { usage = [], orders = [] }: Options): void {
+function checkOptions(path: string, { usage, orders }: RecordFiles): void {
   if (usage.length === 0) throw new UsageFailure('name the records of use with --usage FILE');
   if ([path, ...usage, ...orders].filter((name) => name === '-').length > 1)
     throw new UsageFailure('standard input can be read once only: - stands twice');
