@@ -7,6 +7,7 @@ import { EXIT, UsageFailure } from '../failures.ts';
 import type { NamedRecords } from '../here.ts';
 import type { RecordFiles } from '../read-usage.ts';
 import { catalogOrHere, choice, month, wholeNumber } from '../options.ts';
+import { notFromInput, onlyOneInput } from '../standard-input.ts';
 
 interface Options extends NamedRecords {
   readonly period?: string;
@@ -60,10 +61,7 @@ calls a second there were: of a capacity, the cheapest quantity is taken, or the
       checkOptions(path, files);
       const { soundCatalog } = await import('../catalog.ts');
       const catalog = await soundCatalog(path, context);
-      if (catalog === null) {
-        context.status = EXIT.faults;
-        return;
-      }
+      if (catalog === null) return;
       const { period = null, account = null, need, limit } = options;
       checkNeed(need, catalog.ir);
       const { readUsage } = await import('../read-usage.ts');
@@ -96,10 +94,8 @@ calls a second there were: of a capacity, the cheapest quantity is taken, or the
 
 function checkOptions(path: string, { usage, orders }: RecordFiles): void {
   if (usage.length === 0) throw new UsageFailure('name the records of use with --usage FILE');
-  if ([path, ...usage, ...orders].filter((name) => name === '-').length > 1)
-    throw new UsageFailure('standard input can be read once only: - stands twice');
-  if (path === '-')
-    throw new UsageFailure('`advise` reads its price list from a folder or a file, not from -');
+  onlyOneInput([path, ...usage, ...orders]);
+  notFromInput('advise', path);
 }
 
 function checkNeed(need: ReadonlyMap<string, Exact>, { products }: Ir): void {

@@ -5,6 +5,7 @@ import { EXIT, UsageFailure } from '../failures.ts';
 import { choice } from '../options.ts';
 import { printableLine } from '../report/printable.ts';
 import type { Effect } from '../../compiler/analyze/diff/effect.ts';
+import { onlyOneInput } from '../standard-input.ts';
 
 type Format = 'pretty' | 'json' | 'markdown';
 
@@ -56,16 +57,14 @@ function checkOptions(paths: readonly string[], { since, usage = [], orders = []
     throw new UsageFailure('--since needs a folder or a file, not -');
   if ([...usage, ...orders].includes('-'))
     throw new UsageFailure('records are read once for each price list: name files, not -');
-  if (paths.filter((path) => path === '-').length > 1)
-    throw new UsageFailure('standard input can be read once only: - stands twice');
+  onlyOneInput(paths);
 }
 
 async function compareTwo(old: string, now: string, options: Options, context: Context): Promise<void> {
   const { soundCatalog } = await import('../catalog.ts');
   const after = await soundCatalog(now, context);
   const before = await soundCatalog(old, context);
-  if (before === null || after === null) context.status = EXIT.faults;
-  else await report(before, after, options, context);
+  if (before !== null && after !== null) await report(before, after, options, context);
 }
 
 async function compareSince(
@@ -75,8 +74,7 @@ async function compareSince(
   context: Context,
 ): Promise<void> {
   const { pairsSince } = await import('../since.ts');
-  const { pairs, isFaulty } = await pairsSince(paths, since, context);
-  if (isFaulty) context.status = EXIT.faults;
+  const pairs = await pairsSince(paths, since, context);
   const [pair] = pairs;
   if (pair === undefined) return;
   if (pairs.length === 1 && pair.kind === 'kept') return report(pair.old, pair.now, options, context);

@@ -2,12 +2,13 @@ import { existsSync as isThere } from 'node:fs';
 import { resolve } from 'node:path';
 import { Argument, Command } from 'commander';
 import type { Context } from '../context.ts';
-import { EXIT, UsageFailure } from '../failures.ts';
+import { UsageFailure } from '../failures.ts';
 import type { NamedRecords } from '../here.ts';
 import { choice } from '../options.ts';
 import type { RecordFiles } from '../read-usage.ts';
 import { printableLine } from '../report/printable.ts';
 import type { ExplainedByLaw } from '../explain-record.ts';
+import { onlyOneInput } from '../standard-input.ts';
 
 interface Options extends NamedRecords {
   readonly format: 'pretty' | 'json';
@@ -66,8 +67,7 @@ function checkRecord(path: string, { usage, orders }: RecordFiles, { ledger }: O
   const files = [...usage, ...orders];
   if (files.length === 0 && ledger === undefined)
     throw new UsageFailure('name the files that hold the record and its account with --usage and --orders');
-  if ([path, ...files].filter((name) => name === '-').length > 1)
-    throw new UsageFailure('standard input can be read once only: - stands twice');
+  onlyOneInput([path, ...files]);
 }
 
 async function explainRecordOf(
@@ -79,10 +79,7 @@ async function explainRecordOf(
 ): Promise<void> {
   const { soundCatalog } = await import('../catalog.ts');
   const catalog = await soundCatalog(path, context);
-  if (catalog === null) {
-    context.status = EXIT.faults;
-    return;
-  }
+  if (catalog === null) return;
   const { explainRecord } = await import('../explain-record.ts');
   const { ir } = catalog;
   const { io } = context;

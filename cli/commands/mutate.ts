@@ -1,6 +1,5 @@
 import { Command } from 'commander';
 import type { Context } from '../context.ts';
-import { EXIT } from '../failures.ts';
 import { catalogOrHere, choice, percent } from '../options.ts';
 import { counted } from '../report/numbers.ts';
 import { printableLine } from '../report/printable.ts';
@@ -30,10 +29,7 @@ Example:
     .action(async (path: string, options: Options) => {
       const { soundCatalog } = await import('../catalog.ts');
       const catalog = await soundCatalog(path, context);
-      if (catalog === null) {
-        context.status = EXIT.faults;
-        return;
-      }
+      if (catalog === null) return;
       const { tryChanges } = await import('../../compiler/try-changes.ts');
       const { changesJson, changesText } = await import('../report/mutate.ts');
       const changes = tryChanges(catalog.compilation, catalog.ir);
@@ -45,10 +41,8 @@ Example:
         `changed ${name} in ${counted(mutants.length, 'way')}: ${noticed} noticed, ${survived} not, score ${score} %`,
       );
       if (options.min === undefined || score >= options.min) return;
-      const { err } = context;
       const missed = counted(survived, 'change is', 'changes are');
-      await err.print(
-        `${err.colors.red('error:')} the examples of ${name} notice ${score} %, and ${options.min} % are asked for: ${missed} not noticed`,
+      await context.fail(
+        `the examples of ${name} notice ${score} %, and ${options.min} % are asked for: ${missed} not noticed`,
       );
-      context.status = EXIT.faults;
     });

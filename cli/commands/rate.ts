@@ -11,6 +11,7 @@ import { choice, choices, month, wholeNumber } from '../options.ts';
 import type { Rating } from '../rate.ts';
 import type { RecordFiles } from '../read-usage.ts';
 import type { PlacedResults, ResultName, ResultPages } from '../../runtime/records/index.ts';
+import { notFromInput, onlyOneInput } from '../standard-input.ts';
 
 const FORMATS = ['pretty', 'json', 'ndjson', 'csv'] as const;
 const TABLES: readonly ResultName[] = ['charges', 'lines', 'invoices', 'balances', 'alerts', 'rejects'];
@@ -76,10 +77,7 @@ as of one run over all these files. A run that fails keeps nothing.
       checkFolders(options, context);
       const { soundCatalog } = await import('../catalog.ts');
       const catalog = await soundCatalog(path, context);
-      if (catalog === null) {
-        context.status = EXIT.faults;
-        return;
-      }
+      if (catalog === null) return;
       const started = performance.now();
       const { rating, kept } = await rateFiles(catalog, files, options, context, (made) =>
         write(catalog, made, options, started, context),
@@ -175,9 +173,8 @@ function checkOptions(
 ): void {
   if (usage.length + orders.length === 0 && ledger === undefined)
     throw new UsageFailure('there is nothing to rate: name files of records with --usage and --orders');
-  if ([path, ...usage, ...orders].filter((name) => name === '-').length > 1)
-    throw new UsageFailure('standard input can be read once only: - stands twice');
-  if (path === '-') throw new UsageFailure('`rate` reads its price list from a folder or a file, not from -');
+  onlyOneInput([path, ...usage, ...orders]);
+  notFromInput('rate', path);
   if (out === undefined && (format === 'ndjson' || format === 'csv'))
     throw new UsageFailure(`--format ${format} makes several files: name their folder with --out`);
   if (out !== undefined && format === 'pretty')
