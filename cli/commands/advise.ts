@@ -1,4 +1,5 @@
 import { Command, InvalidArgumentError, Option } from 'commander';
+import { MOST_ORDERS } from '../../compiler/analyze/advise/mix.ts';
 import { nearest } from '../../compiler/diagnostics/suggest.ts';
 import type { Ir } from '../../compiler/ir/ir.ts';
 import { Exact } from '../../runtime/exact.ts';
@@ -7,6 +8,7 @@ import { EXIT, UsageFailure } from '../failures.ts';
 import type { NamedRecords } from '../here.ts';
 import type { RecordFiles } from '../read-usage.ts';
 import { catalogOrHere, choice, month, wholeNumber } from '../options.ts';
+import { counted } from '../report/numbers.ts';
 import { notFromInput, onlyOneInput } from '../standard-input.ts';
 
 interface Options extends NamedRecords {
@@ -50,9 +52,10 @@ Examples:
 
 Tried are one product or two, a package in any sizes and counts together, a capacity for any number of terms, bought at
 the first instant of the month of an account's first use, on top of its orders; and buying nothing. The runner-up buys
-other products. Where not all could be tried (2,000 packages of a size, --limit ratings), the output says so. Each is rated with all the use from then on, so amounts are
-those of the bills. What a longer purchase would pay after the last record is not counted. A bill does not know how many
-calls a second there were: of a capacity, the cheapest quantity is taken, or the cheapest that --need allows.
+other products. Where not all could be tried (${counted(MOST_ORDERS, 'package')} of a size, --limit ratings), the output says
+so. Each is rated with all the use from then on, so amounts are those of the bills. What a longer purchase would pay
+after the last record is not counted. A bill does not know how many calls a second there were: of a capacity, the
+cheapest quantity is taken, or the cheapest that --need allows.
 `,
     )
     .action(async (path: string, options: Options) => {
@@ -80,7 +83,6 @@ calls a second there were: of a capacity, the cheapest quantity is taken, or the
         const { adviceText } = await import('../report/advise.ts');
         await context.out.print(adviceText(catalog, given, context.out));
       }
-      const { counted } = await import('../report/numbers.ts');
       const { printableLine } = await import('../report/printable.ts');
       await context.summarize(
         `advised ${counted(given.accounts.length, 'account')} by ${printableLine(catalog.folder.name)}`,

@@ -11,12 +11,12 @@ import { choice, choices, month, wholeNumber } from '../options.ts';
 import type { Rating } from '../rate.ts';
 import type { RecordFiles } from '../read-usage.ts';
 import type { PlacedResults, ResultName, ResultPages } from '../../runtime/records/index.ts';
+import { RESULT_NAMES } from '../../runtime/records/result-rows.ts';
 import { notFromInput, onlyOneInput } from '../standard-input.ts';
 
 const FORMATS = ['pretty', 'json', 'ndjson', 'csv'] as const;
-const TABLES: readonly ResultName[] = ['charges', 'lines', 'invoices', 'balances', 'alerts', 'rejects'];
 /** What can be written: tables, and a page for each account, which is made where it is asked for. */
-const RESULTS = [...TABLES, 'pages'] as const;
+const RESULTS = [...RESULT_NAMES, 'pages'] as const;
 
 interface Options extends NamedRecords {
   readonly period?: string;
@@ -159,7 +159,7 @@ async function write(
 type Result = (typeof RESULTS)[number];
 
 const tablesOf = (results: readonly Result[]): readonly ResultName[] =>
-  TABLES.filter((name) => results.includes(name));
+  RESULT_NAMES.filter((name) => results.includes(name));
 
 async function pagesOf(catalog: SoundCatalog, rating: Rating): Promise<ResultPages> {
   const { invoicePages } = await import('../report/invoice-pages.ts');
