@@ -1,13 +1,21 @@
 // Puts a difference into the comment of a pull request: node action/comment.mjs DIFF.md. The comment is found again by a
-// mark at its beginning, among those of the same author, and replaced; where nothing changes, none is begun. A comment
+// mark at its beginning, among those of the same author, and replaced; where nothing changes, none is begun. What changes
+// is said by the first line of the difference, and that price lists have errors by the status of `tarifa diff`. A comment
 // that may not be written is no fault of a price list: it is told as a warning, and the step ends well.
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { argv, env, stdout } from 'node:process';
 
 const TIMEOUT_MS = 30_000;
-/** What a comment may hold. */
+/** What a comment may hold; `tarifa diff` stays below it. */
 const MOST_CHARACTERS = 65_536;
+const TOO_LONG = 'What changes is too long for a comment: it is on the page of the job.\n';
+
+const SAME = '<!-- tarifa: same -->';
+/** The status of `tarifa diff` where some price list has errors. */
+const FAULTS = '1';
+/** What GitHub says to a token that lacks the permission. */
+const FORBIDDEN = /^40[13] |^Resource not accessible\b/;
 
 const FIND = `
   query ($owner: String!, $name: String!, $number: Int!, $after: String) {
@@ -64,17 +72,24 @@ async function comment(diff) {
     .slice(0, 12);
   const mark = `<!-- tarifa diff ${key} -->`;
   const isEmpty = diff.trim() === '';
-  const told = isEmpty ? 'No price list could be compared: they have errors.\n' : diff;
-  const body = `${mark}\n${told}`.slice(0, MOST_CHARACTERS);
+  const body = bodyOf(mark, diff, isEmpty);
   const { pullRequest, comment: id } = await find(mark);
   if (id !== undefined) {
     const { updateIssueComment } = await ask(REPLACE, { id, body });
     return `replaced ${updateIssueComment.issueComment.url}`;
   }
   if (isEmpty) return 'no comment, since no price list could be compared';
-  if (diff.startsWith('### No change in meaning')) return 'no comment, since nothing changes in meaning';
+  if (diff.startsWith(SAME)) return 'no comment, since nothing changes in meaning';
   const { addComment } = await ask(ADD, { subject: pullRequest, body });
   return `wrote ${addComment.commentEdge.node.url}`;
+}
+
+function bodyOf(mark, diff, isEmpty) {
+  const isFaulty = env.STATUS === FAULTS;
+  const which = isEmpty ? 'No price list could be compared' : 'Not every price list could be compared';
+  const blocks = [diff.trimEnd(), ...(isFaulty ? [`${which}: the check says which errors they have.`] : [])];
+  const body = `${mark}\n${blocks.filter((block) => block !== '').join('\n\n')}\n`;
+  return body.length <= MOST_CHARACTERS ? body : `${mark}\n${TOO_LONG}`;
 }
 
 const escaped = (text) => text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
@@ -83,6 +98,7 @@ try {
   stdout.write(`${await comment(readFileSync(argv[2] ?? '', 'utf8'))}\n`);
 } catch (error) {
   const why = error instanceof Error ? error.message : String(error);
-  const told = `The comment on what changes was not written: ${why}. It needs the permission \`pull-requests: write\`.`;
+  const needed = FORBIDDEN.test(why) ? ' It needs the permission `pull-requests: write`.' : '';
+  const told = `The comment on what changes was not written: ${why}.${needed}`;
   stdout.write(`::warning title=tarifa::${escaped(told)}\n`);
 }

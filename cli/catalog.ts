@@ -1,7 +1,7 @@
 import type { Compilation } from '../compiler/compile.ts';
 import type { Ir } from '../compiler/ir/ir.ts';
 import { isError, type Diagnostic } from '../grammar/text/diagnostic.ts';
-import { UsageFailure } from './failures.ts';
+import { EXIT, UsageFailure } from './failures.ts';
 import { openCatalog, STDIN, textCatalog, type CatalogFolder } from './host.ts';
 import type { Context } from './context.ts';
 import { printFindings } from './report/findings.ts';
@@ -29,7 +29,7 @@ async function compileFolder(folder: CatalogFolder): Promise<CompiledCatalog> {
   return { folder, compilation: compile(folder.host, folder.main) };
 }
 
-/** The same for commands that need a catalog without errors: null where it has some, and they have been said. */
+/** The same for commands that need a catalog without errors: null where it has some, which are said, and by the status. */
 export const soundCatalog = async (path: string, context: Context): Promise<SoundCatalog | null> =>
   sound(await compileCatalog(path, context), context);
 
@@ -41,6 +41,7 @@ async function sound(catalog: CompiledCatalog, context: Context): Promise<SoundC
   const { ir, diagnostics } = catalog.compilation;
   if (ir !== null) return { ...catalog, ir };
   await printFindings(catalog, context.err, diagnostics.filter(isError));
+  context.status = EXIT.faults;
   return null;
 }
 

@@ -1,12 +1,19 @@
 import { EXIT, type ExitStatus } from './failures.ts';
 import type { Io } from './io.ts';
 import { jsonText } from './report/json-text.ts';
+import { printableLine } from './report/printable.ts';
 import { printerOn, type ColorWhen, type Printer } from './report/printer.ts';
 
 /** The options that every command takes. */
 export interface GlobalOptions {
   readonly quiet?: true;
   readonly color?: ColorWhen;
+}
+
+interface FailureOptions {
+  readonly code?: string | null;
+  readonly detail?: string | null;
+  readonly status?: ExitStatus;
 }
 
 /** One run of the command: where it speaks, and with which status it ends. */
@@ -41,6 +48,28 @@ export class Context {
   /** Says in a line what was done, unless that was not wanted. */
   async summarize(text: string): Promise<void> {
     if (!this.isQuiet) await this.err.print(text);
+  }
+
+  /** Says what is wrong, and ends the command with a status; `detail` stands on a line of its own. */
+  async fail(
+    message: string,
+    { code = null, detail = null, status = EXIT.faults }: FailureOptions = {},
+  ): Promise<void> {
+    this.status = status;
+    const { colors, print } = this.err;
+    await print(`${colors.red(code === null ? 'error:' : `error ${code}:`)} ${printableLine(message)}`);
+    if (detail !== null) await print(`   ${printableLine(detail)}`);
+  }
+
+  /** Writes a result to a file, and says what it is called; null where it went to standard output: `-`, or no name. */
+  async writeResult(text: string, out = '-'): Promise<string | null> {
+    if (out === '-') {
+      await this.io.stdout.write(text);
+      return null;
+    }
+    const { writeFile } = await import('./write-file.ts');
+    await writeFile(out, this.io.cwd, text);
+    return printableLine(out);
   }
 
   /** Results for programs: one JSON value and a line end. */

@@ -2,8 +2,8 @@ import { realpathSync, statSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
 import { glob } from 'tinyglobby';
 import { FileFailure } from '../runtime/records/fault.ts';
-import { UsageFailure } from './failures.ts';
 import { statOf } from './host.ts';
+import { onlyOneInput } from './standard-input.ts';
 
 export const MAIN = 'main.tarifa';
 
@@ -13,8 +13,7 @@ export const MAIN = 'main.tarifa';
  * is nothing.
  */
 export async function findCatalogs(written: readonly string[], cwd: string): Promise<readonly string[]> {
-  if (written.filter((path) => path === '-').length > 1)
-    throw new UsageFailure('standard input can be read once only: - stands twice');
+  onlyOneInput(written);
   const found = new Map<string, string>();
   for (const path of written.length === 0 ? ['.'] : written)
     for (const catalog of path === '-' ? ['-'] : await catalogsHeld(path, cwd)) {

@@ -1,7 +1,6 @@
 import type { Context } from './context.ts';
 import type { Examined } from './examine.ts';
 import type { Finding } from './report/finding.ts';
-import { printableLine } from './report/printable.ts';
 import type { Format, ReportOptions } from './report-options.ts';
 import { packageVersion } from './version.ts';
 import { addToJobSummary, isInWorkflow, pathInRepository } from './workflow.ts';
@@ -29,10 +28,8 @@ export async function writeReport(found: Found, options: ReportOptions, context:
     await io.stderr.write(await reportText('github', found, options, context));
   if (format === undefined || format === 'pretty') return;
   const text = await reportText(format, found, options, context);
-  if (out === undefined || out === '-') return io.stdout.write(text);
-  const { writeFile } = await import('./write-file.ts');
-  await writeFile(out, io.cwd, text);
-  await context.summarize(`wrote ${printableLine(out)}`);
+  const file = await context.writeResult(text, out);
+  if (file !== null) await context.summarize(`wrote ${file}`);
 }
 
 async function reportText(

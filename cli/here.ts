@@ -3,6 +3,7 @@ import { dirname, join, resolve } from 'node:path';
 import type { Context } from './context.ts';
 import { UsageFailure } from './failures.ts';
 import type { Io } from './io.ts';
+import type { RecordFiles } from './read-usage.ts';
 import { printableLine } from './report/printable.ts';
 
 /** The price list of the folder in which the command was started; `wanted` shows how to name another. */
@@ -23,28 +24,53 @@ export function catalogAndWords(
   return second === undefined ? [catalogHere(io, wanted), first] : [first, second];
 }
 
-/** Files of records as the command line names them; both are absent where it names none. */
+/** Records as the command line names them; all are absent where it names none. */
 export interface NamedRecords {
-  usage?: string[];
-  orders?: string[];
+  readonly usage?: readonly string[];
+  readonly orders?: readonly string[];
+  /** A folder that holds records of its own. */
+  readonly ledger?: string;
 }
 
 /** How files of records are called that lie beside a price list; the first that is there is taken. */
 const ENDINGS = ['.ndjson', '.ndjson.gz', '.csv', '.csv.gz'];
 
-/** Where no records are named, takes those beside the price list, and says so. */
-export async function nameRecords(catalog: string, named: NamedRecords, context: Context): Promise<void> {
-  if (named.usage !== undefined || named.orders !== undefined) return;
+/** The files of records that are named; where no records are, those beside the price list, which is said. */
+export async function recordsFor(
+  catalog: string,
+  { usage, orders, ledger }: NamedRecords,
+  context: Context,
+): Promise<RecordFiles> {
+  if ((usage ?? orders ?? ledger) !== undefined) return { usage: usage ?? [], orders: orders ?? [] };
   const folder = catalog.endsWith('.tarifa') ? dirname(catalog) : catalog;
   const beside = (name: string): string[] => {
     const paths = ENDINGS.map((ending) => join(folder, `${name}${ending}`));
     return paths.filter((path) => isFile(resolve(context.io.cwd, path))).slice(0, 1);
   };
-  const [usage, orders] = [beside('usage'), beside('orders')];
-  if (usage.length > 0) named.usage = usage;
-  if (orders.length > 0) named.orders = orders;
-  const found = [...usage, ...orders].map(printableLine);
+  const files = { usage: beside('usage'), orders: beside('orders') };
+  const found = [...files.usage, ...files.orders].map(printableLine);
   if (found.length > 0) await context.summarize(`no records named: reading ${found.join(' and ')}`);
+  return files;
+}
+
+/**
+ * The price list, and the files that are named beside it. `--usage a.ndjson catalogs/vision`: the list of files took the
+ * price list too, which stands last as paths do.
+ */
+export function catalogAndNamed(
+  path: string | undefined,
+  named: NamedRecords,
+  io: Io,
+  wanted: string,
+): readonly [catalog: string, named: NamedRecords] {
+  if (path !== undefined) return [path, named];
+  for (const role of ['usage', 'orders'] as const) {
+    const files = named[role] ?? [];
+    const last = files.at(-1);
+    if (last !== undefined && last !== '-' && isCatalog(last, io))
+      return [last, { ...named, [role]: files.slice(0, -1) }];
+  }
+  return [catalogHere(io, wanted), named];
 }
 
 /** Whether a word is rather the place of a price list than a sentence. */

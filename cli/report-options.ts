@@ -1,10 +1,12 @@
 import { Argument, Option } from 'commander';
 import { UsageFailure } from './failures.ts';
 import { choice } from './options.ts';
+import { wordList } from './report/word-list.ts';
 
 /** How findings are written: for people, for programs, and for what shows them beside the source. */
 export const FORMATS = ['pretty', 'concise', 'json', 'sarif', 'github', 'junit'] as const;
 export type Format = (typeof FORMATS)[number];
+const REPORTS = FORMATS.filter((format) => format !== 'pretty');
 
 /** What `check` and `test` are asked to do with their findings. */
 export interface ReportOptions {
@@ -29,5 +31,5 @@ export const watchOption = (): Option =>
 
 export function checkReportOptions({ format = 'pretty', out }: ReportOptions): void {
   if (out !== undefined && format === 'pretty')
-    throw new UsageFailure('--out writes a report: add --format concise, json, sarif, github or junit');
+    throw new UsageFailure(`--out writes a report: add --format ${wordList(REPORTS, 'or')}`);
 }

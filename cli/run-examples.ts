@@ -1,12 +1,26 @@
+import type { Ir } from '../compiler/ir/ir.ts';
 import { runScenario, type ScenarioResult } from '../compiler/ir/run-scenario.ts';
+import type { Scenario } from '../compiler/ir/scenario.ts';
 import { raterOf, type Backend } from './backends.ts';
 import type { SoundCatalog } from './catalog.ts';
+import { once } from './once.ts';
+import { failuresOf, type Failure } from './parting.ts';
 
 /** What the examples of a catalog came to, on each of some backends. */
 export interface ExamplesRun {
   readonly backends: readonly Backend[];
-  /** Example by example, each with one result a backend. */
-  readonly examples: readonly (readonly ScenarioResult[])[];
+  readonly examples: readonly ExampleRun[];
+}
+
+/** What an example came to. */
+export interface ExampleRun {
+  readonly title: string;
+  readonly at: string;
+  /** One a backend. */
+  readonly results: readonly ScenarioResult[];
+  readonly isFailed: boolean;
+  /** How it fails, and because of which steps; found when it is told, and once for all that tell it. */
+  failures(): readonly Failure[];
 }
 
 export interface ExampleCounts {
@@ -21,19 +35,26 @@ export async function runExamples(catalog: SoundCatalog, backends: readonly Back
   const { ir, compilation } = catalog;
   const raters = await Promise.all(backends.map((backend) => raterOf(ir, backend)));
   const examples = compilation.scenarios.map((scenario) =>
-    raters.map((rater) => runScenario(scenario, rater, ir)),
+    exampleRun(
+      ir,
+      scenario,
+      raters.map((rater) => runScenario(scenario, rater, ir)),
+    ),
   );
   return { backends, examples };
 }
 
+export function exampleRun(ir: Ir, scenario: Scenario, results: readonly ScenarioResult[]): ExampleRun {
+  const { title, at } = scenario;
+  const isFailed = results.some(({ outcome }) => outcome === 'failed');
+  return { title, at, results, isFailed, failures: once(() => failuresOf(ir, scenario, results)) };
+}
+
 export function countExamples({ examples }: ExamplesRun): ExampleCounts {
   const having = (outcome: ScenarioResult['outcome']) =>
-    examples.filter((results) => results.some((result) => result.outcome === outcome)).length;
-  const failed = having('failed');
+    examples.filter(({ results }) => results.some((result) => result.outcome === outcome)).length;
   const passed = examples.filter(
-    (results) =>
-      !results.some((result) => result.outcome === 'failed') &&
-      results.some((result) => result.outcome === 'passed'),
+    ({ results, isFailed }) => !isFailed && results.some(({ outcome }) => outcome === 'passed'),
   ).length;
-  return { passed, failed, skipped: having('skipped') };
+  return { passed, failed: having('failed'), skipped: having('skipped') };
 }

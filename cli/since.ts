@@ -11,18 +11,12 @@ export type Pair = { readonly path: string } & (
   | { readonly kind: 'removed' }
 );
 
-/** Price lists beside themselves, and whether some are left out: they have errors, which have been said. */
-export interface Pairs {
-  readonly pairs: readonly Pair[];
-  readonly isFaulty: boolean;
-}
-
-/** The price lists at some paths, or in this folder, each beside itself at a revision of git. */
+/** The price lists at some paths, or in this folder, each beside itself at a revision of git, but those with errors. */
 export async function pairsSince(
   paths: readonly string[],
   revision: string,
   context: Context,
-): Promise<Pairs> {
+): Promise<readonly Pair[]> {
   const { cwd } = context.io;
   const before = new Set<string>();
   const after = new Set<string>();
@@ -47,5 +41,5 @@ export async function pairsSince(
     if (now !== null && isNew) pairs.push({ path, kind: 'added', now });
     if (now !== null && old !== null) pairs.push({ path, kind: 'kept', old, now });
   }
-  return { pairs, isFaulty: pairs.length < all.length };
+  return pairs;
 }

@@ -1,32 +1,25 @@
 import type { Comment } from '../grammar/ast.ts';
 import type { Parsed } from '../grammar/parse.ts';
 import { positionAt } from '../grammar/text/source-file.ts';
-import { Exact } from '../runtime/exact.ts';
 import type { Compilation } from './compile.ts';
+import { declaredOf } from './declared.ts';
 import type { PageSource, SourceNote } from './emit/page/page.ts';
 import type { Ir } from './ir/ir.ts';
 
 /** What a price page is made of: the IR, and what is said in the price list that is no part of its meaning. */
-export function pageSource({ bound, scenarios }: Compilation, ir: Ir): PageSource {
-  const { units, categories, features } = bound.symbols;
+export function pageSource(compilation: Compilation, ir: Ir): PageSource {
+  const { bound, scenarios } = compilation;
+  const { units, categories } = bound.symbols;
   return {
     ir,
     scenarios,
     units,
     categories: new Map([...categories].map(([name, { node }]) => [name, node.title?.value ?? name])),
     freeUpTo: new Map(
-      [...features].flatMap(([name, { node }]) =>
-        node.items.flatMap((item) =>
-          item.kind === 'otherwise' && item.upTo !== null
-            ? [
-                [
-                  name,
-                  { quantity: Exact.of(item.upTo.value.value).toString(), unit: item.upTo.unit?.text ?? '' },
-                ] as const,
-              ]
-            : [],
-        ),
-      ),
+      ir.features.flatMap(({ name }) => {
+        const limit = declaredOf(compilation, ir, name)?.freeUpTo ?? null;
+        return limit === null ? [] : [[name, limit] as const];
+      }),
     ),
     sources: sourcesIn([...bound.files.values()]),
   };

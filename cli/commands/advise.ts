@@ -1,14 +1,17 @@
 import { Command, InvalidArgumentError, Option } from 'commander';
+import { MOST_ORDERS } from '../../compiler/analyze/advise/mix.ts';
 import { nearest } from '../../compiler/diagnostics/suggest.ts';
 import type { Ir } from '../../compiler/ir/ir.ts';
 import { Exact } from '../../runtime/exact.ts';
 import type { Context } from '../context.ts';
 import { EXIT, UsageFailure } from '../failures.ts';
+import type { NamedRecords } from '../here.ts';
+import type { RecordFiles } from '../read-usage.ts';
 import { catalogOrHere, choice, month, wholeNumber } from '../options.ts';
+import { counted } from '../report/numbers.ts';
+import { notFromInput, onlyOneInput } from '../standard-input.ts';
 
-interface Options {
-  usage?: string[];
-  orders?: string[];
+interface Options extends NamedRecords {
   readonly period?: string;
   readonly account?: string;
   readonly need: ReadonlyMap<string, Exact>;
@@ -49,26 +52,24 @@ Examples:
 
 Tried are one product or two, a package in any sizes and counts together, a capacity for any number of terms, bought at
 the first instant of the month of an account's first use, on top of its orders; and buying nothing. The runner-up buys
-other products. Where not all could be tried (2,000 packages of a size, --limit ratings), the output says so. Each is rated with all the use from then on, so amounts are
-those of the bills. What a longer purchase would pay after the last record is not counted. A bill does not know how many
-calls a second there were: of a capacity, the cheapest quantity is taken, or the cheapest that --need allows.
+other products. Where not all could be tried (${counted(MOST_ORDERS, 'package')} of a size, --limit ratings), the output says
+so. Each is rated with all the use from then on, so amounts are those of the bills. What a longer purchase would pay
+after the last record is not counted. A bill does not know how many calls a second there were: of a capacity, the
+cheapest quantity is taken, or the cheapest that --need allows.
 `,
     )
     .action(async (path: string, options: Options) => {
-      const { nameRecords } = await import('../here.ts');
-      await nameRecords(path, options, context);
-      checkOptions(path, options);
+      const { recordsFor } = await import('../here.ts');
+      const files = await recordsFor(path, options, context);
+      checkOptions(path, files);
       const { soundCatalog } = await import('../catalog.ts');
       const catalog = await soundCatalog(path, context);
-      if (catalog === null) {
-        context.status = EXIT.faults;
-        return;
-      }
-      const { usage = [], orders = [], period = null, account = null, need, limit } = options;
+      if (catalog === null) return;
+      const { period = null, account = null, need, limit } = options;
       checkNeed(need, catalog.ir);
       const { readUsage } = await import('../read-usage.ts');
       const { adviseAll } = await import('../advise.ts');
-      const read = await readUsage({ usage, orders }, catalog.ir, context.io);
+      const read = await readUsage(files, catalog.ir, context.io);
       const given = await adviseAll(catalog.ir, read, { period, account, need, limit });
       if (account !== null && given.accounts.length === 0)
         throw new UsageFailure(
@@ -82,7 +83,6 @@ calls a second there were: of a capacity, the cheapest quantity is taken, or the
         const { adviceText } = await import('../report/advise.ts');
         await context.out.print(adviceText(catalog, given, context.out));
       }
-      const { counted } = await import('../report/numbers.ts');
       const { printableLine } = await import('../report/printable.ts');
       await context.summarize(
         `advised ${counted(given.accounts.length, 'account')} by ${printableLine(catalog.folder.name)}`,
@@ -94,12 +94,10 @@ calls a second there were: of a capacity, the cheapest quantity is taken, or the
       }
     });
 
-function checkOptions(path: string, { usage = [], orders = [] }: Options): void {
+function checkOptions(path: string, { usage, orders }: RecordFiles): void {
   if (usage.length === 0) throw new UsageFailure('name the records of use with --usage FILE');
-  if ([path, ...usage, ...orders].filter((name) => name === '-').length > 1)
-    throw new UsageFailure('standard input can be read once only: - stands twice');
-  if (path === '-')
-    throw new UsageFailure('`advise` reads its price list from a folder or a file, not from -');
+  onlyOneInput([path, ...usage, ...orders]);
+  notFromInput('advise', path);
 }
 
 function checkNeed(need: ReadonlyMap<string, Exact>, { products }: Ir): void {

@@ -1,5 +1,6 @@
 import { Command } from 'commander';
 import type { CompiledCatalog } from '../catalog.ts';
+import { BACKENDS } from '../backends.ts';
 import type { Context } from '../context.ts';
 import type { Examined } from '../examine.ts';
 import { EXIT, UsageFailure } from '../failures.ts';
@@ -62,7 +63,7 @@ async function checkAll(paths: readonly string[], options: Options, context: Con
   const isPretty = (options.format ?? 'pretty') === 'pretty';
   const examined: Examined[] = [];
   for (const path of await findCatalogs(paths, context.io.cwd)) {
-    const one = await examine(await read(path, options, context), ['interpret', 'js']);
+    const one = await examine(await read(path, options, context), BACKENDS);
     examined.push(one);
     if (isPretty) await printChecked(one, isStrict, context);
     await context.summarize(checkedLine(one));

@@ -1,6 +1,6 @@
 import { Command, Option } from 'commander';
 import type { Context } from '../context.ts';
-import { EXIT, OutputFailure } from '../failures.ts';
+import { OutputFailure } from '../failures.ts';
 import type { MonthClosed } from '../ledger.ts';
 import { catalogOrHere, choice, month } from '../options.ts';
 import { counted, grouped } from '../report/numbers.ts';
@@ -37,10 +37,7 @@ closed month keeps the price list that closed it; a new one holds from the first
     .action(async (path: string, { ledger: folder, period, format }: Options) => {
       const { soundCatalog } = await import('../catalog.ts');
       const catalog = await soundCatalog(path, context);
-      if (catalog === null) {
-        context.status = EXIT.faults;
-        return;
-      }
+      if (catalog === null) return;
       const { withLedger } = await import('../ledger.ts');
       const { rate } = await import('../rate.ts');
       const { io } = context;

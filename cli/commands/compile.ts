@@ -2,7 +2,6 @@ import { Command } from 'commander';
 import type { Ir } from '../../compiler/ir/ir.ts';
 import { ABSENT_BACKENDS } from '../absent.ts';
 import type { Context } from '../context.ts';
-import { EXIT } from '../failures.ts';
 import { catalogOrHere, choice } from '../options.ts';
 import { counted } from '../report/numbers.ts';
 import { printableLine } from '../report/printable.ts';
@@ -33,21 +32,11 @@ export const compileCommand = (context: Context): Command =>
     .action(async (path: string, options: Options) => {
       const { soundCatalog } = await import('../catalog.ts');
       const catalog = await soundCatalog(path, context);
-      if (catalog === null) {
-        context.status = EXIT.faults;
-        return;
-      }
+      if (catalog === null) return;
       const text = await emit(catalog.ir, options.target);
-      const { out } = options;
-      const isPrinted = out === undefined || out === '-';
-      if (isPrinted) await context.io.stdout.write(text);
-      else {
-        const { writeFile } = await import('../write-file.ts');
-        await writeFile(out, context.io.cwd, text);
-      }
+      const file = await context.writeResult(text, options.out);
       const size = counted(Buffer.byteLength(text), 'byte');
-      const where = isPrinted ? 'standard output' : printableLine(out);
-      await context.summarize(`compiled ${printableLine(path)} to ${where}: ${size}`);
+      await context.summarize(`compiled ${printableLine(path)} to ${file ?? 'standard output'}: ${size}`);
     });
 
 async function emit(ir: Ir, target: Target): Promise<string> {

@@ -1,30 +1,31 @@
 import { Argument, Command } from 'commander';
+import { SHELLS } from '../completion/scripts.ts';
 import type { Context } from '../context.ts';
 import { UsageFailure } from '../failures.ts';
 import { nearest } from '../../compiler/diagnostics/suggest.ts';
+import { wordList } from '../report/word-list.ts';
+
+const NAMES = Object.keys(SHELLS);
 
 export const completionCommand = (context: Context): Command =>
   new Command('completion')
     .description('the script by which a shell completes commands, flags and names of features')
-    .addArgument(new Argument('<shell>', 'bash, zsh or fish'))
+    .addArgument(new Argument('<shell>', wordList(NAMES, 'or')))
     .addHelpText(
       'after',
       `
 Examples:
-  $ tarifa completion bash
-  $ tarifa completion zsh
-  $ tarifa completion fish
+${NAMES.map((name) => `  $ tarifa completion ${name}`).join('\n')}
 
 In ~/.bashrc: source <(tarifa completion bash). In ~/.zshrc, behind compinit: source <(tarifa completion zsh). In
 ~/.config/fish/config.fish: tarifa completion fish | source. It asks the tarifa on the PATH.
 `,
     )
     .action(async (shell: string) => {
-      const { SHELLS } = await import('../completion/scripts.ts');
       const known = Object.entries(SHELLS).find(([name]) => name === shell);
       if (known === undefined) {
-        const near = nearest(shell, Object.keys(SHELLS));
-        const meant = near === null ? 'there are bash, zsh and fish' : `did you mean ${near}?`;
+        const near = nearest(shell, NAMES);
+        const meant = near === null ? `there are ${wordList(NAMES, 'and')}` : `did you mean ${near}?`;
         throw new UsageFailure(`no completion for ${shell}: ${meant}`);
       }
       await context.io.stdout.write(known[1]);

@@ -5,6 +5,7 @@ import { EXIT, UsageFailure } from '../failures.ts';
 import { choice } from '../options.ts';
 import { printableLine } from '../report/printable.ts';
 import type { Effect } from '../../compiler/analyze/diff/effect.ts';
+import { onlyOneInput } from '../standard-input.ts';
 
 type Format = 'pretty' | 'json' | 'markdown';
 
@@ -56,16 +57,14 @@ function checkOptions(paths: readonly string[], { since, usage = [], orders = []
     throw new UsageFailure('--since needs a folder or a file, not -');
   if ([...usage, ...orders].includes('-'))
     throw new UsageFailure('records are read once for each price list: name files, not -');
-  if (paths.filter((path) => path === '-').length > 1)
-    throw new UsageFailure('standard input can be read once only: - stands twice');
+  onlyOneInput(paths);
 }
 
 async function compareTwo(old: string, now: string, options: Options, context: Context): Promise<void> {
   const { soundCatalog } = await import('../catalog.ts');
   const after = await soundCatalog(now, context);
   const before = await soundCatalog(old, context);
-  if (before === null || after === null) context.status = EXIT.faults;
-  else await report(before, after, options, context);
+  if (before !== null && after !== null) await report(before, after, options, context);
 }
 
 async function compareSince(
@@ -75,16 +74,16 @@ async function compareSince(
   context: Context,
 ): Promise<void> {
   const { pairsSince } = await import('../since.ts');
-  const { pairs, isFaulty } = await pairsSince(paths, since, context);
-  if (isFaulty) context.status = EXIT.faults;
+  const pairs = await pairsSince(paths, since, context);
   const [pair] = pairs;
   if (pair === undefined) return;
   if (pairs.length === 1 && pair.kind === 'kept') return report(pair.old, pair.now, options, context);
   if ((options.usage ?? []).length + (options.orders ?? []).length > 0)
     throw new UsageFailure('records are of one price list: name one that was there then and is now');
-  const { differencesJson, differencesLine, differencesMarkdown, differencesOf, printDifferences } =
+  const { compareAll } = await import('../compare.ts');
+  const { differencesJson, differencesLine, differencesMarkdown, printDifferences } =
     await import('../report/diff-many.ts');
-  const differences = differencesOf(pairs);
+  const differences = compareAll(pairs);
   if (options.format === 'json') await context.writeJson(differencesJson(differences));
   else if (options.format === 'markdown') await context.io.stdout.write(differencesMarkdown(differences));
   else await printDifferences(differences, context.out);
@@ -97,20 +96,18 @@ async function report(
   options: Options,
   context: Context,
 ): Promise<void> {
-  const { diffCatalogs } = await import('../../compiler/analyze/diff/diff.ts');
+  const { compare } = await import('../compare.ts');
   const { Phrases } = await import('../report/diff-phrase.ts');
-  const diff = diffCatalogs(old.ir, now.ir);
+  const comparison = compare(old, now);
   const effect = await effectOn(old, now, options, context);
   if (effect !== null) await tellRecords(effect, context);
   const phrases = new Phrases(now, old);
   if (options.format === 'json') {
     const { diffJson } = await import('../report/diff-json.ts');
-    const { digestOf } = await import('../../compiler/ir/digest.ts');
-    const side = ({ ir, folder }: SoundCatalog) => ({ ir, name: folder.name, digest: digestOf(ir) });
-    await context.writeJson(diffJson(side(old), side(now), diff, effect, phrases));
+    await context.writeJson(diffJson(comparison, effect, phrases));
   }
   const { diffModel } = await import('../report/diff-model.ts');
-  const model = diffModel(diff, phrases);
+  const model = diffModel(comparison.diff, phrases);
   if (options.format === 'markdown') {
     const { diffMarkdown } = await import('../report/diff-markdown.ts');
     await context.io.stdout.write(diffMarkdown(model, effect, phrases));

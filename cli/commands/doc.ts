@@ -2,7 +2,6 @@ import { Command } from 'commander';
 import { PAGE_FORMATS, type PageFormat } from '../../compiler/emit/page/page.ts';
 import type { SoundCatalog } from '../catalog.ts';
 import type { Context } from '../context.ts';
-import { EXIT } from '../failures.ts';
 import { catalogOrHere, choice } from '../options.ts';
 import { counted } from '../report/numbers.ts';
 import { printableLine } from '../report/printable.ts';
@@ -37,28 +36,19 @@ The page holds its style and no script: one file, to be put on a server or print
     .action(async (path: string, options: Options) => {
       const { soundCatalog } = await import('../catalog.ts');
       const catalog = await soundCatalog(path, context);
-      if (catalog === null || !(await examplesHold(catalog, context))) {
-        context.status = EXIT.faults;
-        return;
-      }
+      if (catalog === null || !(await examplesHold(catalog, context))) return;
       const { emitPage } = await import('../../compiler/emit/page/page.ts');
       const { pageSource } = await import('../../compiler/page-source.ts');
       const text = emitPage(pageSource(catalog.compilation, catalog.ir), formatOf(options));
-      if (options.out === undefined || options.out === '-') {
-        await context.io.stdout.write(text);
-        return;
-      }
-      const { writeFile } = await import('../write-file.ts');
-      await writeFile(options.out, context.io.cwd, text);
+      const file = await context.writeResult(text, options.out);
+      if (file === null) return;
       const { features, products } = catalog.ir;
       const parts = [
         counted(features.length, 'feature'),
         ...(products.length === 0 ? [] : [counted(products.length, 'product')]),
         counted(catalog.compilation.scenarios.length, 'example'),
       ];
-      await context.summarize(
-        `described ${printableLine(path)} in ${printableLine(options.out)}: ${parts.join(', ')}`,
-      );
+      await context.summarize(`described ${printableLine(path)} in ${file}: ${parts.join(', ')}`);
     });
 
 const formatOf = ({ format, out }: Options): PageFormat =>
@@ -71,11 +61,7 @@ async function examplesHold(catalog: SoundCatalog, context: Context): Promise<bo
   const { failed } = countExamples(run);
   if (failed === 0) return true;
   const { printFailure } = await import('../report/examples.ts');
-  for (const results of run.examples)
-    if (results.some(({ outcome }) => outcome === 'failed'))
-      await printFailure(catalog, context.err, results);
-  await context.err.print(
-    `${context.err.colors.red('error:')} no page is written while ${counted(failed, 'example does', 'examples do')} not hold`,
-  );
+  for (const example of run.examples) if (example.isFailed) await printFailure(catalog, context.err, example);
+  await context.fail(`no page is written while ${counted(failed, 'example does', 'examples do')} not hold`);
   return false;
 }

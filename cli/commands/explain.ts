@@ -2,18 +2,18 @@ import { existsSync as isThere } from 'node:fs';
 import { resolve } from 'node:path';
 import { Argument, Command } from 'commander';
 import type { Context } from '../context.ts';
-import { EXIT, UsageFailure } from '../failures.ts';
+import { UsageFailure } from '../failures.ts';
+import type { NamedRecords } from '../here.ts';
 import { choice } from '../options.ts';
+import type { RecordFiles } from '../read-usage.ts';
 import { printableLine } from '../report/printable.ts';
 import type { ExplainedByLaw } from '../explain-record.ts';
+import { onlyOneInput } from '../standard-input.ts';
 
-interface Options {
+interface Options extends NamedRecords {
   readonly format: 'pretty' | 'json';
   readonly record?: string;
   readonly account?: string;
-  usage?: string[];
-  orders?: string[];
-  readonly ledger?: string;
 }
 
 const WANTED = 'tarifa explain CATALOG --record ID --usage FILE --orders FILE';
@@ -49,11 +49,11 @@ Examples:
         await explainCode(written ?? '', options, context);
         return;
       }
-      const { catalogHere, nameRecords } = await import('../here.ts');
+      const { catalogHere, recordsFor } = await import('../here.ts');
       const path = written ?? catalogHere(context.io, WANTED);
-      if (options.ledger === undefined) await nameRecords(path, options, context);
-      checkRecord(path, options);
-      await explainRecordOf(path, options.record, options, context);
+      const files = await recordsFor(path, options, context);
+      checkRecord(path, files, options);
+      await explainRecordOf(path, options.record, files, options, context);
     });
 
 function checkCode(written: string | undefined, { account, usage = [], orders = [], ledger }: Options): void {
@@ -63,28 +63,24 @@ function checkCode(written: string | undefined, { account, usage = [], orders = 
     throw new UsageFailure('name a code, such as TAR2104, or a price list and --record ID');
 }
 
-function checkRecord(path: string, { usage = [], orders = [], ledger }: Options): void {
+function checkRecord(path: string, { usage, orders }: RecordFiles, { ledger }: Options): void {
   const files = [...usage, ...orders];
   if (files.length === 0 && ledger === undefined)
     throw new UsageFailure('name the files that hold the record and its account with --usage and --orders');
-  if ([path, ...files].filter((name) => name === '-').length > 1)
-    throw new UsageFailure('standard input can be read once only: - stands twice');
+  onlyOneInput([path, ...files]);
 }
 
 async function explainRecordOf(
   path: string,
   id: string,
-  { account, usage = [], orders = [], format, ledger }: Options,
+  files: RecordFiles,
+  { account, format, ledger }: Options,
   context: Context,
 ): Promise<void> {
   const { soundCatalog } = await import('../catalog.ts');
   const catalog = await soundCatalog(path, context);
-  if (catalog === null) {
-    context.status = EXIT.faults;
-    return;
-  }
+  if (catalog === null) return;
   const { explainRecord } = await import('../explain-record.ts');
-  const files = { usage, orders };
   const { ir } = catalog;
   const { io } = context;
   const ofFiles = async (): Promise<ExplainedByLaw> => {

@@ -1,6 +1,5 @@
 import { Command } from 'commander';
 import type { Context } from '../context.ts';
-import { EXIT } from '../failures.ts';
 import { catalogOrHere, choice, percent } from '../options.ts';
 import { counted } from '../report/numbers.ts';
 import { printableLine } from '../report/printable.ts';
@@ -30,26 +29,20 @@ Example:
     .action(async (path: string, options: Options) => {
       const { soundCatalog } = await import('../catalog.ts');
       const catalog = await soundCatalog(path, context);
-      if (catalog === null) {
-        context.status = EXIT.faults;
-        return;
-      }
-      const { mutate, scoreOf } = await import('../../compiler/analyze/mutate/mutate.ts');
-      const { jsonMutation, mutationText } = await import('../report/mutate.ts');
-      const mutation = mutate(catalog.ir, catalog.compilation.scenarios);
-      if (options.format === 'json') await context.writeJson(jsonMutation(catalog, mutation));
-      else await context.out.print(mutationText(catalog, mutation, context.out));
-      const score = scoreOf(mutation);
-      const { noticed, survived, mutants } = mutation;
+      if (catalog === null) return;
+      const { tryChanges } = await import('../../compiler/try-changes.ts');
+      const { changesJson, changesText } = await import('../report/mutate.ts');
+      const changes = tryChanges(catalog.compilation, catalog.ir);
+      if (options.format === 'json') await context.writeJson(changesJson(catalog, changes));
+      else await context.out.print(changesText(catalog, changes, context.out));
+      const { score, noticed, survived, mutants } = changes;
       const name = printableLine(catalog.folder.name);
       await context.summarize(
         `changed ${name} in ${counted(mutants.length, 'way')}: ${noticed} noticed, ${survived} not, score ${score} %`,
       );
       if (options.min === undefined || score >= options.min) return;
-      const { err } = context;
       const missed = counted(survived, 'change is', 'changes are');
-      await err.print(
-        `${err.colors.red('error:')} the examples of ${name} notice ${score} %, and ${options.min} % are asked for: ${missed} not noticed`,
+      await context.fail(
+        `the examples of ${name} notice ${score} %, and ${options.min} % are asked for: ${missed} not noticed`,
       );
-      context.status = EXIT.faults;
     });

@@ -8,6 +8,7 @@ import { choice, quantity, repeated } from '../options.ts';
 import type { Picture } from '../plot/picture.ts';
 import type { Side } from '../plot/plot.ts';
 import { printableLine } from '../report/printable.ts';
+import { notFromInput } from '../standard-input.ts';
 
 const FORMATS = ['pretty', 'svg', 'json'] as const;
 
@@ -70,17 +71,13 @@ breaks even is exact as well. Amounts are before rounding.
       const [path, words] = catalogAndWords(first, second, context.io, { what: 'feature', wanted: USAGE });
       checkOptions(path, options);
       const catalogs = await openAll(path, options, context);
-      if (catalogs === null) {
-        context.status = EXIT.faults;
-        return;
-      }
+      if (catalogs === null) return;
       const picture = await draw(catalogs, words, options, context);
       if (picture !== null) await write(picture, catalogs[0].name, options, context);
     });
 
 function checkOptions(path: string, { against, since, buy = [], out, format }: Options): void {
-  if (path === '-' || against === '-')
-    throw new UsageFailure('`plot` reads its price lists from folders or files, not from -');
+  notFromInput('plot', path, against ?? '');
   if (against !== undefined && since !== undefined)
     throw new UsageFailure('--against and --since are both what is drawn over the price list: take one');
   if (buy.length > 0 && (against ?? since) !== undefined)
@@ -139,11 +136,12 @@ async function draw(
   const picture = pictureOf({ sides: [first!, ...others], purchases, from, to });
   if (!('message' in picture)) return picture;
   const { code, message, help } = picture;
-  const { colors, print } = context.err;
-  await print(`${colors.red(code === null ? 'error' : `error ${code}`)}: ${printableLine(message)}`);
-  if (help !== null) await print(`   help: ${printableLine(help)}`);
-  // What the price list has no price for is no fault of whoever asks.
-  context.status = code === null || help !== null ? EXIT.usage : EXIT.faults;
+  await context.fail(message, {
+    code,
+    detail: help && `help: ${help}`,
+    // What the price list has no price for is no fault of whoever asks.
+    status: code === null || help !== null ? EXIT.usage : EXIT.faults,
+  });
   return null;
 }
 
@@ -162,7 +160,7 @@ async function write(
   { out, format }: Options,
   context: Context,
 ): Promise<void> {
-  const isFile = out !== undefined && out !== '-';
+  let file: string | null = null;
   if (format === 'json') {
     const { pictureJson } = await import('../plot/picture-json.ts');
     await context.writeJson(pictureJson(picture));
@@ -171,11 +169,9 @@ async function write(
     await context.out.print(terminalText(picture, context.io.stdout.columns ?? 80, context.out));
   } else {
     const { svgText } = await import('../plot/svg.ts');
-    const { writeFile } = await import('../write-file.ts');
-    if (isFile) await writeFile(out, context.io.cwd, svgText(picture));
-    else await context.io.stdout.write(svgText(picture));
+    file = await context.writeResult(svgText(picture), out);
   }
   const { drewWords } = await import('../plot/picture-words.ts');
-  const to = isFile ? ` to ${printableLine(out)}` : '';
+  const to = file === null ? '' : ` to ${file}`;
   await context.summarize(`plotted ${picture.title} by ${by}${to}: ${drewWords(picture)}`);
 }

@@ -1,13 +1,14 @@
 import { Argument, Command } from 'commander';
 import type { SoundCatalog } from '../catalog.ts';
 import type { Context } from '../context.ts';
-import { EXIT, UsageFailure, type ExitStatus } from '../failures.ts';
+import { EXIT, type ExitStatus } from '../failures.ts';
 import { choice } from '../options.ts';
 import type { Quote, QuoteFault } from '../quote.ts';
 import { watchOption } from '../report-options.ts';
 import { jsonText } from '../report/json-text.ts';
 import { counted } from '../report/numbers.ts';
 import { printableLine } from '../report/printable.ts';
+import { notFromInput } from '../standard-input.ts';
 
 interface Options {
   readonly format: 'pretty' | 'json';
@@ -36,8 +37,7 @@ Examples:
     .action(async (first: string | undefined, second: string | undefined, { format, watch }: Options) => {
       const { catalogAndWords } = await import('../here.ts');
       const [path, sentence] = catalogAndWords(first, second, context.io, WORDS);
-      if (path === '-')
-        throw new UsageFailure('`quote` reads its price list from a folder or a file, not from -');
+      notFromInput('quote', path);
       const { readAll } = await import('../catalog.ts');
       const asked = {
         sentences: sentence === '-' ? linesOf(await readAll(context)) : [sentence],
@@ -59,10 +59,7 @@ interface Asked {
 async function quoteAll(path: string, { sentences, isList, format }: Asked, context: Context): Promise<void> {
   const { soundCatalog } = await import('../catalog.ts');
   const catalog = await soundCatalog(path, context);
-  if (catalog === null) {
-    context.status = EXIT.faults;
-    return;
-  }
+  if (catalog === null) return;
   const { anyRaterOf } = await import('../backends.ts');
   const { quote } = await import('../quote.ts');
   const rater = await anyRaterOf(catalog.ir, 'js');
@@ -110,20 +107,16 @@ async function print(
   found: Quote | QuoteFault,
   text: string,
   isOneOfMany: boolean,
-  { out, err }: Context,
+  context: Context,
 ): Promise<void> {
+  const { out, err } = context;
   if (!('kind' in found)) {
     const { quoteText } = await import('../report/quote.ts');
     const heading = isOneOfMany ? `${out.colors.dim(printableLine(text))}\n` : '';
     await out.print(`${heading}${quoteText(catalog, found, out)}${isOneOfMany ? '\n' : ''}`);
     return;
   }
-  if (found.kind === 'refused') {
-    await err.print(
-      `${err.colors.red(`error ${found.code}`)}: ${printableLine(found.message)}\n   ${printableLine(text)}`,
-    );
-    return;
-  }
+  if (found.kind === 'refused') return context.fail(found.message, { code: found.code, detail: text });
   const { printSentence } = await import('../report/sentence.ts');
   await printSentence(found.sentence, err);
 }

@@ -6,19 +6,19 @@ import type { SoundCatalog } from '../catalog.ts';
 import type { Context } from '../context.ts';
 import { realPath } from '../real-path.ts';
 import { EXIT, UsageFailure } from '../failures.ts';
-import { catalogHere, isCatalog, nameRecords } from '../here.ts';
+import { catalogAndNamed, recordsFor, type NamedRecords } from '../here.ts';
 import { choice, choices, month, wholeNumber } from '../options.ts';
 import type { Rating } from '../rate.ts';
+import type { RecordFiles } from '../read-usage.ts';
 import type { PlacedResults, ResultName, ResultPages } from '../../runtime/records/index.ts';
+import { RESULT_NAMES } from '../../runtime/records/result-rows.ts';
+import { notFromInput, onlyOneInput } from '../standard-input.ts';
 
 const FORMATS = ['pretty', 'json', 'ndjson', 'csv'] as const;
-const TABLES: readonly ResultName[] = ['charges', 'lines', 'invoices', 'balances', 'alerts', 'rejects'];
 /** What can be written: tables, and a page for each account, which is made where it is asked for. */
-const RESULTS = [...TABLES, 'pages'] as const;
+const RESULTS = [...RESULT_NAMES, 'pages'] as const;
 
-interface Options {
-  usage?: string[];
-  orders?: string[];
+interface Options extends NamedRecords {
   readonly period?: string;
   readonly out?: string;
   readonly format?: (typeof FORMATS)[number];
@@ -26,8 +26,9 @@ interface Options {
   readonly backend: Backend;
   readonly allowRejects: number;
   readonly spreadsheet?: true;
-  readonly ledger?: string;
 }
+
+const WANTED = 'tarifa rate CATALOG --usage FILE';
 
 export const rateCommand = (context: Context): Command =>
   new Command('rate')
@@ -69,19 +70,16 @@ With --ledger, results are those of all accounts and all records so far, whateve
 as of one run over all these files. A run that fails keeps nothing.
 `,
     )
-    .action(async (path: string | undefined, options: Options) => {
-      const catalogPath = path ?? lastFolder(options, context);
-      if (options.ledger === undefined) await nameRecords(catalogPath, options, context);
-      checkOptions(options, catalogPath);
+    .action(async (written: string | undefined, options: Options) => {
+      const [path, named] = catalogAndNamed(written, options, context.io, WANTED);
+      const files = await recordsFor(path, named, context);
+      checkOptions(options, path, files);
       checkFolders(options, context);
       const { soundCatalog } = await import('../catalog.ts');
-      const catalog = await soundCatalog(catalogPath, context);
-      if (catalog === null) {
-        context.status = EXIT.faults;
-        return;
-      }
+      const catalog = await soundCatalog(path, context);
+      if (catalog === null) return;
       const started = performance.now();
-      const { rating, kept } = await rateFiles(catalog, options, context, (made) =>
+      const { rating, kept } = await rateFiles(catalog, files, options, context, (made) =>
         write(catalog, made, options, started, context),
       );
       if (rating.results.rejects.length > options.allowRejects) context.status = EXIT.rejects;
@@ -99,12 +97,12 @@ as of one run over all these files. A run that fails keeps nothing.
  */
 async function rateFiles(
   { ir }: SoundCatalog,
+  files: RecordFiles,
   options: Options,
   context: Context,
   use: (rating: Rating) => Promise<PlacedResults | null>,
 ): Promise<{ readonly rating: Rating; readonly kept: string | null }> {
   const { rate } = await import('../rate.ts');
-  const files = { usage: options.usage ?? [], orders: options.orders ?? [] };
   const asked = { period: options.period ?? null, backend: options.backend };
   if (options.ledger === undefined) {
     const { readUsage } = await import('../read-usage.ts');
@@ -161,7 +159,7 @@ async function write(
 type Result = (typeof RESULTS)[number];
 
 const tablesOf = (results: readonly Result[]): readonly ResultName[] =>
-  TABLES.filter((name) => results.includes(name));
+  RESULT_NAMES.filter((name) => results.includes(name));
 
 async function pagesOf(catalog: SoundCatalog, rating: Rating): Promise<ResultPages> {
   const { invoicePages } = await import('../report/invoice-pages.ts');
@@ -169,14 +167,14 @@ async function pagesOf(catalog: SoundCatalog, rating: Rating): Promise<ResultPag
 }
 
 function checkOptions(
-  { usage = [], orders = [], format, out, results, spreadsheet, ledger }: Options,
+  { format, out, results, spreadsheet, ledger }: Options,
   path: string,
+  { usage, orders }: RecordFiles,
 ): void {
   if (usage.length + orders.length === 0 && ledger === undefined)
     throw new UsageFailure('there is nothing to rate: name files of records with --usage and --orders');
-  if ([path, ...usage, ...orders].filter((name) => name === '-').length > 1)
-    throw new UsageFailure('standard input can be read once only: - stands twice');
-  if (path === '-') throw new UsageFailure('`rate` reads its price list from a folder or a file, not from -');
+  onlyOneInput([path, ...usage, ...orders]);
+  notFromInput('rate', path);
   if (out === undefined && (format === 'ndjson' || format === 'csv'))
     throw new UsageFailure(`--format ${format} makes several files: name their folder with --out`);
   if (out !== undefined && format === 'pretty')
@@ -195,16 +193,4 @@ function checkFolders({ out, ledger }: Options, { io }: Context): void {
   const [results, books] = [realPath(resolve(io.cwd, out)), realPath(resolve(io.cwd, ledger))];
   if (results === books || results.startsWith(`${books}${sep}`))
     throw new UsageFailure('--out lies in the folder of --ledger: write results into another folder');
-}
-
-/** `--usage a.ndjson catalogs/vision`: the list of files took the catalog too, which stands last as paths do. */
-function lastFolder(options: Options, { io }: Context): string {
-  for (const list of [options.usage, options.orders]) {
-    const last = list?.at(-1);
-    if (list === undefined || last === undefined || last === '-') continue;
-    if (!isCatalog(last, io)) continue;
-    list.pop();
-    return last;
-  }
-  return catalogHere(io, 'tarifa rate CATALOG --usage FILE');
 }

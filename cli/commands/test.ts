@@ -17,7 +17,6 @@ import {
 } from '../report-options.ts';
 import type { Finding } from '../report/finding.ts';
 import { counted } from '../report/numbers.ts';
-import { printableLine } from '../report/printable.ts';
 
 interface Options extends ReportOptions {
   readonly backend: readonly Backend[];
@@ -133,14 +132,12 @@ async function coverageAsked(
 }
 
 /** Whether the examples reach less than is asked for, which is said. */
-async function isBelow({ catalog, coverage }: Covered, { min }: Options, { err }: Context): Promise<boolean> {
-  const { percentOf } = await import('../../compiler/analyze/coverage/coverage.ts');
-  const percent = percentOf(coverage.counting);
+async function isBelow({ catalog, coverage }: Covered, { min }: Options, context: Context): Promise<boolean> {
+  const { percent, counting } = coverage;
   if (min === undefined || percent >= min) return false;
-  const { reached, of } = coverage.counting;
-  const missing = counted(of - reached, 'place is', 'places are');
-  await err.print(
-    `${err.colors.red('error:')} the examples of ${printableLine(catalog.folder.name)} reach ${percent} %, and ${min} % are asked for: ${missing} not reached`,
+  const missing = counted(counting.of - counting.reached, 'place is', 'places are');
+  await context.fail(
+    `the examples of ${catalog.folder.name} reach ${percent} %, and ${min} % are asked for: ${missing} not reached`,
   );
   return true;
 }

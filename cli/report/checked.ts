@@ -6,6 +6,7 @@ import { printFindings } from './findings.ts';
 import { fixedLines, fixesLeft } from './fixes.ts';
 import { counted } from './numbers.ts';
 import { printableLine } from './printable.ts';
+import { provenLines } from './proven.ts';
 
 /** What was mended in a price list and what is wrong with it, with its lines, and the working of failed examples. */
 export async function printChecked(
@@ -22,9 +23,8 @@ export async function printChecked(
   );
   const { ir } = compilation;
   if (ir === null) return;
-  for (const results of run?.examples ?? [])
-    if (results.some(({ outcome }) => outcome === 'failed'))
-      await printFailure({ ...catalog, ir }, context.err, results);
+  for (const example of run?.examples ?? [])
+    if (example.isFailed) await printFailure({ ...catalog, ir }, context.err, example);
 }
 
 /** One line on a price list: `checked prices: 2 files, 0 errors, 0 warnings, 5 examples passed`. */
@@ -65,11 +65,9 @@ function countsOf(examined: readonly Examined[]): readonly string[] {
 }
 
 /** What was proven of a price list without errors, a line each. */
-export async function printProven({ catalog, counts }: Examined, context: Context): Promise<void> {
-  const { ir, silenced } = catalog.compilation;
-  if (ir === null || context.isQuiet) return;
-  const { proven } = await import('../../compiler/analyze/proven.ts');
-  const { provenLines } = await import('./proven.ts');
-  for (const line of provenLines(proven(ir), counts, silenced))
+export async function printProven({ catalog, counts, proven }: Examined, context: Context): Promise<void> {
+  const facts = proven();
+  if (facts === null || context.isQuiet) return;
+  for (const line of provenLines(facts, counts, catalog.compilation.silenced))
     await context.summarize(`  ${printableLine(line)}`);
 }

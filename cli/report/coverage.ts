@@ -1,4 +1,4 @@
-import { percentOf, type Coverage, type Reached } from '../../compiler/analyze/coverage/coverage.ts';
+import type { Coverage, Reached } from '../../compiler/analyze/coverage/coverage.ts';
 import type { PointKind } from '../../compiler/analyze/coverage/point.ts';
 import { splitPlace } from '../../compiler/ir/place.ts';
 import type { CompiledCatalog } from '../catalog.ts';
@@ -28,7 +28,7 @@ const PLURALS: Readonly<Record<PointKind, string>> = {
 
 /** Which parts of a price list its examples reach, by kind, and each that they do not. */
 export function coverageText(catalog: CompiledCatalog, coverage: Coverage, { colors }: Printer): string {
-  const { kinds, counting, unpublished, unsold, points } = coverage;
+  const { kinds, counting, percent, unpublished, unsold, points } = coverage;
   const row = (name: string, { reached, of }: { reached: number; of: number }): string[] => [
     name,
     grouped(String(reached)),
@@ -36,7 +36,7 @@ export function coverageText(catalog: CompiledCatalog, coverage: Coverage, { col
     grouped(String(of)),
   ];
   const rows = kinds.map(({ kind, ...share }) => row(PLURALS[kind], share));
-  const all = [...row('all', counting), `${percentText(coverage)} %`];
+  const all = [...row('all', counting), `${percent} %`];
   const lines = [
     colors.bold(`coverage of ${printableLine(catalog.folder.name)}`),
     ...aligned([...rows, all], ['left', 'right', 'left', 'right', 'right'], '  '),
@@ -62,9 +62,6 @@ export function coverageText(catalog: CompiledCatalog, coverage: Coverage, { col
   const places = aligned(cells, ['left', 'left', 'left', 'left'], '  ').map((line) => colors.red(line));
   return [...lines, ...places].join('\n');
 }
-
-/** With one decimal unless whole; rounded down. */
-export const percentText = ({ counting }: Coverage): string => String(percentOf(counting));
 
 /** What stands in the margin of a line. */
 const MARKS = { all: '✓', some: '~', none: '✗', apart: '·' } as const;
@@ -116,11 +113,11 @@ function markOf(points: readonly Reached[]): string {
 /** Coverage as programs read it. `by` has the titles of the examples that come to a place. */
 export function jsonCoverage(
   { folder, compilation }: CompiledCatalog,
-  { kinds, counting, unpublished, unsold, points }: Coverage,
+  { kinds, counting, percent, unpublished, unsold, points }: Coverage,
 ): object {
   return {
     catalog: folder.name,
-    percent: percentOf(counting),
+    percent,
     ...counting,
     unpublished,
     unsold,

@@ -2,34 +2,20 @@ import type { Extreme } from '../../compiler/analyze/curve-extremes.ts';
 import type {
   AmountChange,
   BreakEven,
-  CatalogDiff,
   ChangeSpan,
   Fact,
   PriceDiff,
 } from '../../compiler/analyze/diff/changes.ts';
 import type { AccountEffect, Effect, Moved } from '../../compiler/analyze/diff/effect.ts';
-import type { Ir } from '../../compiler/ir/ir.ts';
+import type { Comparison } from '../compare.ts';
 import { formatInstant } from '../../runtime/calendar.ts';
 import type { Phrases } from './diff-phrase.ts';
-
-/** What was compared. */
-export interface Compared {
-  readonly name: string;
-  readonly digest: string;
-  readonly ir: Ir;
-}
 
 /**
  * A difference for programs. Quantities and money are exact: a decimal text, or `"p/q"`. A bound without end, and a
  * change without bound, are null.
  */
-export function diffJson(
-  old: Compared,
-  now: Compared,
-  diff: CatalogDiff,
-  effect: Effect | null,
-  phrases: Phrases,
-): object {
+export function diffJson({ old, now, diff }: Comparison, effect: Effect | null, phrases: Phrases): object {
   const facts = (list: readonly Fact[]): object[] =>
     list.map(({ what, where, old: before, new: after }) => ({
       what: phrases.words(what),
@@ -38,10 +24,10 @@ export function diffJson(
       new: after === null ? null : phrases.words(after),
     }));
   const amounts = (change: AmountChange): object => ({
-    per: change.per,
+    per: perText(change),
     unit: change.unit,
-    old: phrases.words(change.old),
-    new: phrases.words(change.new),
+    old: phrases.price(change.old).line,
+    new: phrases.price(change.new).line,
     apart: change.apart,
     undecided: change.undecided,
     changes: change.spans?.map((span) => spanJson(span, phrases)) ?? null,
@@ -61,8 +47,8 @@ export function diffJson(
   });
   return {
     version: 1,
-    old: { catalog: old.name, digest: old.digest },
-    new: { catalog: now.name, digest: now.digest },
+    old: { catalog: old.folder.name, digest: old.digest },
+    new: { catalog: now.folder.name, digest: now.digest },
     currency: diff.currency,
     settings: facts(diff.settings),
     features: diff.features.map(({ name, facts: own, prices, ...presence }) => ({
@@ -83,6 +69,9 @@ export function diffJson(
     usage: effect === null ? null : effectJson(effect),
   };
 }
+
+const perText = ({ per }: AmountChange): string | null =>
+  per !== null && typeof per === 'object' ? `purchase by ${per.purchase}` : per;
 
 function spanJson(span: ChangeSpan, phrases: Phrases): object {
   const { from, fromClosed, to, toClosed, cycle, inProportion, least, most, peak } = span;

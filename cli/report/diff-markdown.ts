@@ -2,25 +2,25 @@ import type { Effect } from '../../compiler/analyze/diff/effect.ts';
 import { UNMEASURED, type DiffModel, type Section } from './diff-model.ts';
 import type { Phrases } from './diff-phrase.ts';
 import { billLines, recordsLine, rejectedCount } from './effect-words.ts';
-import { cell, row } from './markdown-cell.ts';
+import { cell } from './markdown-cell.ts';
+import { MarkdownPage, MOST_CHARACTERS, type Row } from './markdown-page.ts';
 import { counted } from './numbers.ts';
 
-/** What a comment on a pull request may hold, with room for the line that says what was cut. */
-export const MOST_CHARACTERS = 60_000;
-const ROOM = 500;
 const TOP = 20;
 
+/** For programs, in front of the Markdown, and not to be seen on a page: whether anything changes in meaning. */
+export const markOf = (isSame: boolean): string => `<!-- tarifa: ${isSame ? 'same' : 'changed'} -->\n`;
+
+/** A difference as a comment for a pull request. */
+export const diffMarkdown = (model: DiffModel, effect: Effect | null, phrases: Phrases): string =>
+  markOf(model.isSame) + diffPage(model, effect, phrases, MOST_CHARACTERS);
+
 /**
- * A difference as a comment for a pull request: the total first, the changed rows in a table, the rest folded; always
- * below 60,000 characters, or another length, with a line that says what was cut.
+ * The total first, the changed rows in a table, the rest folded; of at most so many characters, with a line that says
+ * what was cut.
  */
-export function diffMarkdown(
-  model: DiffModel,
-  effect: Effect | null,
-  phrases: Phrases,
-  most = MOST_CHARACTERS,
-): string {
-  const page = new Page(most);
+export function diffPage(model: DiffModel, effect: Effect | null, phrases: Phrases, most: number): string {
+  const page = new MarkdownPage(most);
   if (effect === null) page.block(`### ${cell(model.headline)}`);
   else {
     const by = effect.accounts.length === 0 ? 'none' : phrases.moved(effect.total.difference);
@@ -65,66 +65,8 @@ export function diffMarkdown(
     );
   }
   if (effect === null && model.isNamedOnly) page.block(cell(UNMEASURED));
-  if (model.sections.length > 0) page.block(cell(model.same));
+  if (!model.isSame) page.block(cell(model.same));
   return page.text();
-}
-
-type Row = readonly string[];
-
-/** Gathers blocks as long as there is room, and counts what there was none for. */
-class Page {
-  readonly #blocks: string[] = [];
-  readonly #cut = new Map<string, number>();
-  readonly #most: number;
-  #length = 0;
-
-  constructor(most: number) {
-    this.#most = most;
-  }
-
-  block(text: string): void {
-    this.#blocks.push(text);
-    this.#length += text.length + 2;
-  }
-
-  table(head: Row, rows: readonly Row[], noun: string): void {
-    const lines = this.#table(head, rows, noun, 0);
-    if (lines.length > 0) this.block(lines.join('\n'));
-  }
-
-  folded(summary: string, head: Row, rows: readonly Row[], noun: string): void {
-    if (rows.length === 0) return;
-    const frame = [`<details><summary>${cell(summary)}</summary>`, '', '', '</details>'];
-    const lines = this.#table(head, rows, noun, frame.join('\n').length);
-    if (lines.length === 0) return;
-    frame.splice(2, 0, ...lines);
-    this.block(frame.join('\n'));
-  }
-
-  /** Head and rows as long as there is room; nothing where no row fits. */
-  #table(head: Row, rows: readonly Row[], noun: string, frame: number): string[] {
-    const lines = [row(head), row(head.map(() => '---'))];
-    let length = this.#length + frame + lines.join('\n').length;
-    for (const [index, cells] of rows.entries()) {
-      const text = row(cells);
-      length += text.length + 1;
-      if (length > this.#most - ROOM) {
-        this.#cut.set(noun, (this.#cut.get(noun) ?? 0) + rows.length - index);
-        break;
-      }
-      lines.push(text);
-    }
-    return lines.length > 2 ? lines : [];
-  }
-
-  text(): string {
-    const cut = [...this.#cut].map(([noun, count]) => counted(count, noun));
-    if (cut.length > 0)
-      this.#blocks.push(
-        `Cut to fit a comment: ${cut.join(', ')}. \`tarifa diff\` without \`--format markdown\` shows all.`,
-      );
-    return `${this.#blocks.join('\n\n')}\n`;
-  }
 }
 
 /** Names are of letters, digits and underscores. */
@@ -153,8 +95,8 @@ const priceRows = (section: Section): Row[] =>
     nameOf(section),
     cell(scope),
     cell(base),
-    cell(old),
-    cell(now),
+    cell(old.line),
+    cell(now.line),
   ]);
 
 function totals(effect: Effect, phrases: Phrases): string {

@@ -8,7 +8,7 @@ import type {
   ProductDiff,
 } from '../../compiler/analyze/diff/changes.ts';
 import { counted } from './numbers.ts';
-import type { Phrases } from './diff-phrase.ts';
+import type { Phrases, PriceText } from './diff-phrase.ts';
 
 /** A difference as it is laid out for people: one section for each feature or product, and the settings. */
 export interface DiffModel {
@@ -16,6 +16,8 @@ export interface DiffModel {
   readonly headline: string;
   /** The same as a part of a line. */
   readonly tally: string;
+  /** Nothing changes in meaning. */
+  readonly isSame: boolean;
   readonly sections: readonly Section[];
   /** Something of a feature or of the whole catalog changes that has no amounts here. */
   readonly isNamedOnly: boolean;
@@ -49,8 +51,8 @@ export interface EffectTable {
   readonly scope: string;
   /** `calls in a month`. */
   readonly base: string;
-  readonly old: string;
-  readonly new: string;
+  readonly old: PriceText;
+  readonly new: PriceText;
   readonly rows: readonly { readonly quantity: string; readonly bill: string; readonly by: string }[];
   readonly notes: readonly string[];
 }
@@ -73,6 +75,7 @@ export function diffModel(diff: CatalogDiff, phrases: Phrases): DiffModel {
   return {
     headline: tally === '' ? 'No change in meaning.' : `Changes: ${tally}.`,
     tally: tally === '' ? 'no change in meaning' : tally,
+    isSame: tally === '',
     sections: [
       ...settings,
       ...diff.features.map((feature) => featureSection(feature, phrases)),
@@ -189,8 +192,8 @@ function effectTable(change: AmountChange, scope: string, phrases: Phrases): Eff
   return {
     scope,
     base: phrases.base(change),
-    old: phrases.words(change.old),
-    new: phrases.words(change.new),
+    old: phrases.price(change.old),
+    new: phrases.price(change.new),
     rows: (change.spans ?? []).map((span) => ({
       quantity: phrases.range(span, change.counted),
       bill: phrases.direction(span),

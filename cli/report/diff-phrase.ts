@@ -3,6 +3,7 @@ import type {
   BreakEven,
   ChangeSpan,
   Place,
+  PriceWords,
   Words,
 } from '../../compiler/analyze/diff/changes.ts';
 import type { Extreme } from '../../compiler/analyze/curve-extremes.ts';
@@ -12,6 +13,12 @@ import type { SoundCatalog } from '../catalog.ts';
 import { exactFigure, exactMoney } from './numbers.ts';
 import { placeWords } from './diff-place.ts';
 import { wordingOf, type Wording } from './wording.ts';
+
+/** A price in words: tier by tier, and all of it in one line. */
+export interface PriceText extends Pick<PriceWords, 'mode'> {
+  readonly tiers: readonly string[];
+  readonly line: string;
+}
 
 /** How a difference is put into words; every number in it is whole, a third is `1/3`. */
 export class Phrases {
@@ -44,10 +51,17 @@ export class Phrases {
     return words
       .map((part) => {
         if (typeof part === 'string') return part;
+        if ('tiers' in part) return this.price(part).line;
         if ('money' in part) return `${part.currency} ${exactMoney(part.money, this.#step)}`;
         return `${figureText(part.quantity)} ${this.wording.unit(part.unit, part.quantity)}`;
       })
       .join(' ');
+  }
+
+  price({ mode, tiers }: PriceWords): PriceText {
+    const each = tiers.map((words) => this.words(words));
+    const line = each.join(' · ');
+    return { mode, tiers: each, line: mode === null ? line : `${mode}: ${line}` };
   }
 
   places(places: readonly Place[]): string {
@@ -64,6 +78,7 @@ export class Phrases {
   /** What a change's quantities are: `calls in a month`. */
   base({ per, unit }: AmountChange): string {
     const units = this.wording.unit(unit, '2');
+    if (per !== null && typeof per === 'object') return `${units} bought by ${per.purchase}`;
     switch (per) {
       case null:
         return units;
@@ -75,8 +90,6 @@ export class Phrases {
       case 'month':
       case 'year':
         return `${units} in a ${per}`;
-      default:
-        return `${units} bought ${per.slice('purchase '.length)}`;
     }
   }
 

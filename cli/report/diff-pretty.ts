@@ -1,6 +1,6 @@
 import type { AccountEffect, Effect } from '../../compiler/analyze/diff/effect.ts';
 import { UNMEASURED, type DiffModel, type EffectTable, type Section } from './diff-model.ts';
-import type { Phrases } from './diff-phrase.ts';
+import type { Phrases, PriceText } from './diff-phrase.ts';
 import { billLines } from './effect-words.ts';
 import { counted } from './numbers.ts';
 import { printableLine } from './printable.ts';
@@ -9,8 +9,6 @@ import { aligned } from './table.ts';
 
 /** Accounts that are named on a terminal. */
 const TOP = 10;
-/** What stands between the tiers of a price. */
-const TIERS = ' · ';
 
 /** Prints a difference as tables: what changed, section by section, the effect on accounts first. */
 export async function printDiff(
@@ -46,7 +44,7 @@ function sectionLines(section: Section, bold: (text: string) => string): string[
 function tableLines({ scope, base, old, new: now, rows, notes }: EffectTable): string[] {
   return [
     ...(scope === '' ? [] : [`  ${printableLine(scope)}`]),
-    ...pricesLines(printableLine(old), printableLine(now)),
+    ...pricesLines(old, now),
     ...aligned(
       [[base, 'bill', 'by'], ...rows.map((row) => [row.quantity, row.bill, row.by])],
       ['left', 'left', 'left'],
@@ -57,11 +55,11 @@ function tableLines({ scope, base, old, new: now, rows, notes }: EffectTable): s
 }
 
 /** Two prices on one line, or tier by tier side by side. */
-function pricesLines(old: string, now: string): string[] {
+function pricesLines(old: PriceText, now: PriceText): string[] {
   // What changed then stands in the facts: a flat price, a bound.
-  if (old === now) return [];
-  const [before, after] = [tiersOf(old), tiersOf(now)];
-  if (before.length + after.length === 2) return [`    ${old} → ${now}`];
+  if (old.line === now.line) return [];
+  if (old.mode === null && now.mode === null) return [`    ${printableLine(`${old.line} → ${now.line}`)}`];
+  const [before, after] = [priceLines(old), priceLines(now)];
   const rows = Array.from({ length: Math.max(before.length, after.length) }, (_, i) => [
     before[i] ?? '',
     after[i] ?? '',
@@ -70,11 +68,8 @@ function pricesLines(old: string, now: string): string[] {
 }
 
 /** A price as its tiers, below a line that says how they add up. */
-function tiersOf(price: string): string[] {
-  const [first = '', ...others] = price.split(TIERS);
-  const [, mode, tier = ''] = /^(graduated:|volume:) (.*)$/.exec(first) ?? [];
-  return mode === undefined ? [first, ...others] : [mode, ...[tier, ...others].map((each) => `  ${each}`)];
-}
+const priceLines = ({ mode, tiers, line }: PriceText): string[] =>
+  (mode === null ? [line] : [`${mode}:`, ...tiers.map((tier) => `  ${tier}`)]).map(printableLine);
 
 function effectLines(effect: Effect, phrases: Phrases): string[] {
   const { total, more, less, accounts, quantiles, rejects } = effect;

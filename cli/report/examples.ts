@@ -1,6 +1,8 @@
 import type { Mismatch, ScenarioResult, Working } from '../../compiler/ir/run-scenario.ts';
+import type { TraceStep } from '../../runtime/trace.ts';
 import type { SoundCatalog } from '../catalog.ts';
-import { offBy, partingOf } from '../parting.ts';
+import type { Failure, Parted } from '../parting.ts';
+import type { ExampleRun } from '../run-examples.ts';
 import { counted, grouped } from './numbers.ts';
 import { printableLine } from './printable.ts';
 import type { Printer } from './printer.ts';
@@ -14,37 +16,25 @@ import { placeText } from './place.ts';
 const MOST_STEPS = 5;
 
 /**
- * Prints an example that does not hold: what was expected, what came out, the working that led there, and the steps
- * where they part, each with the places of its rules. Backends that found the same are named together, and where they
- * differ, which says what.
+ * Prints an example that does not hold: what was expected, what came out and the working that led there, and then the
+ * steps where they part, each with the places of its rules. Backends that found the same are named together, and where
+ * they differ, which says what.
  */
 export async function printFailure(
   catalog: SoundCatalog,
   printer: Printer,
-  results: readonly ScenarioResult[],
+  { title, at, results, failures }: ExampleRun,
 ): Promise<void> {
   const { colors } = printer;
-  const groups = new Map<string, { readonly backends: string[]; readonly mismatches: readonly Mismatch[] }>();
-  for (const { backend, outcome, mismatches } of results) {
-    if (outcome !== 'failed') continue;
-    const key = JSON.stringify(mismatches);
-    const group = groups.get(key) ?? { backends: [], mismatches };
-    group.backends.push(backend);
-    groups.set(key, group);
-  }
-  const [first] = results;
-  const failed = [...groups.values()];
-  const isShared = failed.length === 1 && failed[0]!.backends.length === results.length;
-  for (const { backends, mismatches } of failed) {
-    const place = colors.dim(placeText(catalog.folder, first!.at));
+  for (const failure of failures()) {
+    const { backends, mismatches } = failure;
+    const place = colors.dim(placeText(catalog.folder, at));
+    const isShared = backends.length === results.length;
     const who = isShared ? '' : ` on ${backends.join(', ')}`;
-    const lines = [`${place} ${colors.red(`example fails${who}`)}: ${printableLine(first!.title)}`];
+    const lines = [`${place} ${colors.red(`example fails${who}`)}: ${printableLine(title)}`];
     if (!isShared) lines.push(`   ${colors.yellow(differenceText(results, backends))}`);
-    for (const mismatch of mismatches)
-      lines.push(
-        ...mismatchLines(catalog, printer, mismatch),
-        ...partingLines(catalog, printer, first!.at, mismatch, mismatches),
-      );
+    for (const mismatch of mismatches) lines.push(...mismatchLines(catalog, printer, mismatch));
+    lines.push(...partingLines(catalog, printer, failure));
     await printer.print(`${lines.join('\n')}\n`);
   }
 }
@@ -65,62 +55,48 @@ function differenceText(results: readonly ScenarioResult[], backends: readonly s
   return `it ${said}${isFault ? ': backends that differ are a bug of tarifa, please report it' : ''}`;
 }
 
-/** The steps since the last outcome that held, with what was decided about each. */
-function partingLines(
-  catalog: SoundCatalog,
-  printer: Printer,
-  example: string,
-  mismatch: Mismatch,
-  mismatches: readonly Mismatch[],
-): string[] {
+/** The steps because of which outcomes are not what they say, with what was decided about each. */
+function partingLines(catalog: SoundCatalog, printer: Printer, { steps, owed }: Failure): string[] {
+  if (steps.length === 0 && owed.length === 0) return [];
   const { colors } = printer;
-  const { ir, compilation } = catalog;
-  const scenario = compilation.scenarios.find(({ at }) => at === example);
-  const parting = scenario === undefined ? null : partingOf(ir, scenario, mismatch, mismatches);
-  if (parting === null || (parting.steps.length === 0 && parting.owed.length === 0)) return [];
-  const { since, steps, owed } = parting;
-  const off = offBy(mismatch);
-  const before = since === null ? '' : placeText(catalog.folder, since.at);
-  if (since?.off != null && !since.off.isZero() && off?.equals(since.off) === true)
-    return [`      parted already before ${before}`];
-  const lines = [
-    since === null
-      ? '      where they part:'
-      : since.off?.isZero() === true
-        ? `      where they part, for it still held at ${before}:`
-        : `      where they part further than at ${before}:`,
-  ];
+  const decidedLines = (decided: readonly TraceStep[]): string[] =>
+    traceLines(catalog, catalog.ir.currency.code, decided, printer).map((line) => `     ${line}`);
+  const lines = ['   where they part:'];
   for (const { record, steps: decided } of steps.slice(0, MOST_STEPS)) {
     const { file, line, raw } = record.origin;
     const place = colors.dim(placeText(catalog.folder, `${file}:${line}`));
-    lines.push(`        ${place} ${colors.cyan(printableLine(raw.replaceAll(/\s+/g, ' ')))}`);
-    lines.push(...indented(traceLines(catalog, ir.currency.code, decided, printer)));
+    lines.push(`     ${place} ${colors.cyan(printableLine(raw.replaceAll(/\s+/g, ' ')))}`);
+    lines.push(...decidedLines(decided));
   }
-  if (steps.length > MOST_STEPS) lines.push(`        and ${counted(steps.length - MOST_STEPS, 'step')} more`);
-  if (owed.length > 0)
-    lines.push(`        without a step`, ...indented(traceLines(catalog, ir.currency.code, owed, printer)));
+  if (steps.length > MOST_STEPS) lines.push(`     and ${counted(steps.length - MOST_STEPS, 'step')} more`);
+  if (owed.length > 0) lines.push(`     without a step`, ...decidedLines(owed));
   return lines;
 }
 
-const indented = (lines: readonly string[]): string[] => lines.map((line) => `        ${line}`);
-
-function mismatchLines(catalog: SoundCatalog, { colors }: Printer, mismatch: Mismatch): string[] {
+function mismatchLines(catalog: SoundCatalog, { colors }: Printer, mismatch: Parted): string[] {
   const wording = wordingOf(catalog);
-  const { at, what, expected, actual, working } = mismatch;
+  const { at, what, expected, actual, working, since } = mismatch;
   const shown = (text: string): string => printableLine(outcomeText(what, text, wording));
   return [
     `   ${colors.dim(placeText(catalog.folder, at))} \`${what}\``,
     `      expected  ${colors.green(shown(expected))}`,
     `      came out  ${colors.red(shown(actual))}${printableLine(apartText(mismatch, wording))}`,
     ...workingLines(working, wording).map((line) => `      ${colors.dim(line)}`),
+    ...(since === null ? [] : [`      ${SINCE[since.how]} ${placeText(catalog.folder, since.at)}`]),
   ];
 }
 
+/** What is said of the outcome of the same kind that stands before one. */
+const SINCE: Readonly<Record<NonNullable<Parted['since']>['how'], string>> = {
+  held: 'it still held at',
+  'off as much': 'parted already before',
+  'off otherwise': 'they part further than at',
+};
+
 /** How far what came out is from what was expected, in words. */
-function apartText(mismatch: Mismatch, wording: Wording): string {
-  const off = offBy(mismatch);
+function apartText({ what, off }: Parted, wording: Wording): string {
   if (off === null) return '';
-  return `, ${outcomeText(mismatch.what, off.abs().toString(), wording)} too ${off.isNegative() ? 'little' : 'much'}`;
+  return `, ${outcomeText(what, off.abs().toString(), wording)} too ${off.isNegative() ? 'little' : 'much'}`;
 }
 
 const IS_FIGURE = /^-?[\d.]+(\/\d+)?$/;

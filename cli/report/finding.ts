@@ -70,7 +70,7 @@ export function findingsOf({ catalog, run }: Examined): readonly Finding[] {
   const failed = (): readonly Diagnostic[] => {
     if (ir === null || run === null) return [];
     const wording = wordingOf({ ...catalog, ir });
-    return run.examples.flatMap((results) =>
+    return run.examples.flatMap(({ results }) =>
       failedExample(compilation, results, (what, text) => outcomeText(what, text, wording)),
     );
   };

@@ -21,7 +21,7 @@ export function jsonCheck(examined: readonly Examined[]): object {
       skipped: sum(({ skipped }) => skipped),
       failures: examined.flatMap(({ catalog, run }) =>
         (run?.examples ?? [])
-          .flat()
+          .flatMap(({ results }) => results)
           .filter(({ outcome }) => outcome === 'failed')
           .map((result) => jsonExample(catalog, result)),
       ),

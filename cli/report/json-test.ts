@@ -10,7 +10,7 @@ export function jsonTest(
   covered: readonly { readonly catalog: CompiledCatalog; readonly coverage: Coverage }[],
 ): object {
   const results = examined.flatMap(({ catalog, run }) =>
-    (run?.examples ?? []).flat().map((result) => ({ catalog, result })),
+    (run?.examples ?? []).flatMap(({ results: own }) => own.map((result) => ({ catalog, result }))),
   );
   const having = (outcome: string): number =>
     results.filter(({ result }) => result.outcome === outcome).length;

@@ -1,9 +1,9 @@
 import { create } from 'xmlbuilder2';
 import type { XMLBuilder } from 'xmlbuilder2/lib/interfaces.js';
 import { isError } from '../../grammar/text/diagnostic.ts';
-import type { ScenarioResult } from '../../compiler/ir/run-scenario.ts';
 import type { SoundCatalog } from '../catalog.ts';
 import type { Examined } from '../examine.ts';
+import type { ExampleRun } from '../run-examples.ts';
 import { conciseLine } from './concise.ts';
 import { printFailure } from './examples.ts';
 import { findingOf } from './finding.ts';
@@ -50,7 +50,7 @@ async function suiteOf(examined: Examined, strict: boolean): Promise<Suite> {
   const cases = [priceListCase(examined, strict)];
   const { ir } = catalog.compilation;
   if (ir !== null && run !== null)
-    for (const results of run.examples) cases.push(await exampleCase({ ...catalog, ir }, results));
+    for (const example of run.examples) cases.push(await exampleCase({ ...catalog, ir }, example));
   return { name: catalog.folder.name, cases };
 }
 
@@ -62,11 +62,11 @@ function priceListCase({ catalog, errors, warnings }: Examined, strict: boolean)
   return { name: PRICE_LIST, outcome: counting.length === 0 ? 'passed' : 'error', message, text };
 }
 
-async function exampleCase(catalog: SoundCatalog, results: readonly ScenarioResult[]): Promise<Case> {
-  const name = results[0]?.title ?? '';
-  if (results.some(({ outcome }) => outcome === 'failed')) {
+async function exampleCase(catalog: SoundCatalog, example: ExampleRun): Promise<Case> {
+  const { title: name, results } = example;
+  if (example.isFailed) {
     const { printer, text } = plainPrinter();
-    await printFailure(catalog, printer, results);
+    await printFailure(catalog, printer, example);
     return { name, outcome: 'failure', message: 'does not come to what it says', text: text().trimEnd() };
   }
   const skips = results.filter(({ outcome }) => outcome === 'skipped');

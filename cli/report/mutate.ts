@@ -1,6 +1,4 @@
-import { scoreOf, type Mutation, type Tried } from '../../compiler/analyze/mutate/mutate.ts';
-import { propose } from '../../compiler/analyze/mutate/propose.ts';
-import { placeOf } from '../../compiler/lower/place.ts';
+import type { Change, Changes } from '../../compiler/try-changes.ts';
 import type { SoundCatalog } from '../catalog.ts';
 import { counted, grouped } from './numbers.ts';
 import { printableLine } from './printable.ts';
@@ -8,12 +6,14 @@ import type { Printer } from './printer.ts';
 import { placeText, shownPlace } from './place.ts';
 
 /** The mutation score, each change that no example notices with what would notice it, and what does not count. */
-export function mutationText(catalog: SoundCatalog, mutation: Mutation, { colors }: Printer): string {
-  const { mutants, noticed, survived, equivalent, failing } = mutation;
-  const said = (mutant: Tried): string =>
-    `  ${placeText(catalog.folder, mutantPlace(catalog, mutant))}  ${mutant.kind}${mutant.subject === null ? '' : ` of ${printableLine(mutant.subject)}`}: ${printableLine(mutant.before)} → ${printableLine(mutant.after)}`;
+export function changesText({ folder }: SoundCatalog, changes: Changes, { colors }: Printer): string {
+  const { mutants, noticed, survived, equivalent, score, failing } = changes;
+  const said = ({ at, kind, subject, before, after }: Change): string => {
+    const what = `${kind}${subject === null ? '' : ` of ${subject}`}: ${before} → ${after}`;
+    return `  ${placeText(folder, at)}  ${printableLine(what)}`;
+  };
   const lines = [
-    colors.bold(`mutation score of ${printableLine(catalog.folder.name)}: ${scoreOf(mutation)} %`),
+    colors.bold(`mutation score of ${printableLine(folder.name)}: ${score} %`),
     `  ${grouped(String(noticed))} of ${counted(noticed + survived, 'change')} noticed by an example`,
   ];
   if (failing.length > 0)
@@ -31,7 +31,7 @@ export function mutationText(catalog: SoundCatalog, mutation: Mutation, { colors
     pending = [];
   };
   for (const mutant of survivors) {
-    const proposed = propose(catalog.ir, mutant) ?? [];
+    const proposed = mutant.proposal ?? [];
     if (proposed.join('\n') !== pending.join('\n')) flush();
     lines.push(colors.red(said(mutant)) + (mutant.reached ? '' : colors.dim('  (no example comes to it)')));
     pending = proposed;
@@ -48,43 +48,31 @@ export function mutationText(catalog: SoundCatalog, mutation: Mutation, { colors
 }
 
 /** The same for programs, with every mutant. */
-export function jsonMutation(catalog: SoundCatalog, mutation: Mutation): object {
-  const { mutants, noticed, survived, equivalent, failing } = mutation;
-  const { folder, compilation, ir } = catalog;
+export function changesJson({ folder, compilation }: SoundCatalog, changes: Changes): object {
+  const { mutants, noticed, survived, equivalent, score, failing } = changes;
   const title = (index: number): string => compilation.scenarios[index]?.title ?? '';
   return {
     version: 1,
     catalog: folder.name,
-    score: scoreOf(mutation),
+    score,
     noticed,
     survived,
     equivalent,
     failing: failing.map(title),
     mutants: mutants.map((mutant) => {
-      const { kind, subject, before, after, outcome, reached, by } = mutant;
+      const { kind, subject, at, before, after, outcome, reached, by, proposal } = mutant;
       return {
         kind,
         subject,
-        ...shownPlace(catalog.folder, mutantPlace(catalog, mutant)),
+        ...shownPlace(folder, at),
         before,
         after,
         outcome,
         reached,
         ...(by === null ? {} : { by: title(by) }),
         ...(mutant.equivalent === null ? {} : { reason: mutant.equivalent }),
-        ...(outcome === 'survived' ? { propose: propose(ir, mutant) } : {}),
+        ...(outcome === 'survived' ? { propose: proposal } : {}),
       };
     }),
   };
-}
-
-const mutantPlace = (catalog: SoundCatalog, mutant: Tried): string =>
-  mutant.at ?? settingPlace(catalog, mutant);
-
-/** Where a rule for the whole price list is written; the line of the catalog where it is the usual one. */
-function settingPlace({ compilation: { bound } }: SoundCatalog, { kind, subject }: Tried): string {
-  const { round, deduct, consume } = bound.symbols.settings;
-  const keys = consume.find(({ funds }) => funds.some(({ text }) => text === subject));
-  const node = kind === 'rounding' ? round : kind === 'deduct' ? deduct : (keys ?? null);
-  return placeOf(bound, (node ?? bound.catalog).span);
 }

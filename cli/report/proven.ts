@@ -28,7 +28,7 @@ export function provenLines(
     );
   if (alwaysBig > 0) lines.push(`${counted(alwaysBig, 'feature')} always rated in bigint, and exact`);
   if (passed > 0 && failed === 0 && skipped === 0)
-    lines.push(`${counted(passed, 'example')}: ${passed === 1 ? 'it holds' : 'each holds'} on both backends`);
+    lines.push(`${counted(passed, 'example')}: ${passed === 1 ? 'it holds' : 'each holds'} on every backend`);
   if (silenced > 0)
     lines.push(`${counted(silenced, 'warning')} silenced, ${silenced === 1 ? 'with' : 'each with'} a reason`);
   return lines;

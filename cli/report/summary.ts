@@ -1,4 +1,5 @@
 import type { Ir } from '../../compiler/ir/ir.ts';
+import { RESULT_NAMES } from '../../runtime/records/index.ts';
 import type { Rating } from '../rate.ts';
 import { packageVersion } from '../version.ts';
 import { counted, grouped } from './numbers.ts';
@@ -14,14 +15,7 @@ export function summaryOf(ir: Ir, rating: Rating, { period, backend }: Asked, el
   const { results, counts, totals, catalog, accounts, interpreted, through } = rating;
   return {
     records: counts,
-    results: {
-      charges: results.charges.length,
-      lines: results.lines.length,
-      invoices: results.invoices.length,
-      balances: results.balances.length,
-      alerts: results.alerts.length,
-      rejects: results.rejects.length,
-    },
+    results: Object.fromEntries(RESULT_NAMES.map((name) => [name, results[name].length])),
     accounts,
     totals,
     ...(period === undefined ? {} : { period }),

@@ -8,11 +8,12 @@ import { printableLine } from './printable.ts';
 export async function printTested({ catalog, run }: Examined, { out, err }: Context): Promise<void> {
   const { ir } = catalog.compilation;
   if (ir === null || run === null) return;
-  for (const results of run.examples) {
-    const title = printableLine(results[0]?.title ?? '');
-    if (results.some(({ outcome }) => outcome === 'failed')) {
+  for (const example of run.examples) {
+    const { results } = example;
+    const title = printableLine(example.title);
+    if (example.isFailed) {
       await out.print(`${out.colors.red('✗')} ${title}`);
-      await printFailure({ ...catalog, ir }, err, results);
+      await printFailure({ ...catalog, ir }, err, example);
       continue;
     }
     const skips = results.filter(({ outcome }) => outcome === 'skipped');

@@ -1,16 +1,18 @@
 import { Exact } from '../../runtime/exact.ts';
+import { declaredOf, type Declared } from '../../compiler/declared.ts';
 import type { Ir } from '../../compiler/ir/ir.ts';
 import type { TraceStep } from '../../runtime/trace.ts';
 import type { SoundCatalog } from '../catalog.ts';
 import type { RecordExplained } from '../explain-record.ts';
 import { aftermathLines } from './aftermath.ts';
-import { DeclaredFunds } from './declared-funds.ts';
 import { fateLines } from './fate.ts';
 import { grouped } from './numbers.ts';
+import { passedOver } from './passed-over.ts';
 import { printableLine } from './printable.ts';
 import type { Printer } from './printer.ts';
 import { isWhole, stepWords } from './steps.ts';
 import { exactText, orderText, readText } from './trace-order.ts';
+import { BEGUN, stateAt, type TraceState } from './trace-state.ts';
 import { wordingOf, type Wording } from './wording.ts';
 import { placeText } from './place.ts';
 
@@ -51,17 +53,21 @@ export function traceLines(
   { colors }: Pick<Printer, 'colors'>,
   law: Ir | null = null,
 ): readonly string[] {
+  const wording = wordingOf(catalog, law);
   // An older price list is known by its meaning alone.
-  const declared = law === null ? new DeclaredFunds(catalog) : null;
-  const form = new TraceForm(wordingOf(catalog, law), currency, declared);
+  const declared = (feature: string): Declared | null =>
+    law === null ? declaredOf(catalog.compilation, catalog.ir, feature) : null;
   const lines: string[] = [];
-  for (const [index, step] of steps.entries())
-    for (const [depth, text, at] of form.rows(step, steps[index + 1])) {
+  let state = BEGUN;
+  for (const [index, step] of steps.entries()) {
+    state = stateAt(state, step, declared);
+    for (const [depth, text, at] of new TraceForm(wording, currency, state).rows(step, steps[index + 1])) {
       const shown = printableLine(text);
       const said = step.step === 'reject' ? colors.red(shown) : depth === 1 ? colors.bold(shown) : shown;
       const place = at == null ? '' : colors.dim(`  ${placeIn(catalog, at, law)}`);
       lines.push(`${'  '.repeat(depth)}${said}${place}`);
     }
+  }
   return lines;
 }
 
@@ -70,20 +76,16 @@ const placeIn = ({ folder }: SoundCatalog, at: string, law: Ir | null): string =
   // Its files are no longer there.
   law === null ? placeText(folder, at) : printableLine(at);
 
+/** How a step is put into words, in the state that it stands in. */
 class TraceForm {
   readonly wording: Wording;
   readonly #currency: string;
-  /** Of the feature, or of what is bought. */
-  #unit = '';
-  #isPurchase = false;
-  /** Whether the record has raised a capacity, which holds whatever becomes of its purchase. */
-  #isRaised = false;
-  readonly #declared: DeclaredFunds | null;
+  readonly #state: TraceState;
 
-  constructor(wording: Wording, currency: string, declared: DeclaredFunds | null) {
+  constructor(wording: Wording, currency: string, state: TraceState) {
     this.wording = wording;
     this.#currency = currency;
-    this.#declared = declared;
+    this.#state = state;
   }
 
   rows(step: TraceStep, next: TraceStep | undefined): readonly Row[] {
@@ -91,8 +93,6 @@ class TraceForm {
       case 'record':
         return [];
       case 'feature':
-        this.#unit = step.unit;
-        this.#declared?.begin(step.feature);
         return [[1, `Metered in ${this.wording.unit(step.unit, '2')}`, step.at]];
       case 'convert':
       case 'where':
@@ -102,10 +102,10 @@ class TraceForm {
         const isEmpty = next?.step !== 'order';
         const heading: Row = [1, `Fund ${step.fund}, for ${this.#quantity(step.quantity)}`];
         const empty: readonly Row[] = isEmpty ? [[2, 'the account holds no order in it']] : [];
-        return [...this.#passedOver(step.fund), heading, ...empty];
+        return [...this.#passedOver(), heading, ...empty];
       }
       case 'order':
-        return [[2, orderText(step, this.#unit, this.wording), step.at]];
+        return [[2, orderText(step, this.#state.unit, this.wording), step.at]];
       case 'alert': {
         const { order, remaining, threshold, at } = step;
         return [
@@ -113,11 +113,11 @@ class TraceForm {
         ];
       }
       case 'otherwise': {
-        const free = `free${this.#declared?.upTo() ?? ''}`;
+        const free = `free${this.#upTo()}`;
         const words = { free, reject: 'not sold', unpublished: 'no published price' };
         const what = step.outcome === null ? 'nothing stands in its place' : words[step.outcome];
         return [
-          ...this.#passedOver(null),
+          ...this.#passedOver(),
           [1, `No price, for ${this.#quantity(step.quantity)}: ${what}`, step.at],
         ];
       }
@@ -125,7 +125,7 @@ class TraceForm {
         const since = step.from === null ? '' : ` in force since ${step.from}`;
         const counting = step.countingAll ? ', counting all usage' : '';
         return [
-          ...this.#passedOver(null),
+          ...this.#passedOver(),
           [1, `Price${since}${counting}${step.perEvent ? ', rounded per event' : ''}`, step.at],
         ];
       }
@@ -143,11 +143,11 @@ class TraceForm {
       }
       case 'tier': {
         const { tier, quantity, form, amount, at } = step;
-        const { sign, rate } = stepWords(step, this.#unit, this.wording);
+        const { sign, rate } = stepWords(step, this.#state.unit, this.wording);
         const how = form === 'free' ? `, ${rate}` : sign === '' ? ` ${rate}` : ` at ${rate}`;
         // What is due whatever the tier counts nothing; the price of a size is for all of it, and has no tiers.
         const of =
-          this.#isPurchase && isWhole(step)
+          this.#state.isPurchase && isWhole(step)
             ? `${this.#quantity(quantity)} for ${rate}`
             : tier === 0
               ? rate
@@ -161,8 +161,6 @@ class TraceForm {
       case 'activated':
         return [[1, step.category === null ? 'Activates the account' : `Activates ${step.category}`]];
       case 'bought': {
-        this.#unit = step.unit;
-        this.#isPurchase = true;
         const until = step.expires === null ? 'without an expiry yet' : `until ${step.expires}`;
         const what = `${step.order}: ${this.#quantity(step.size)} of ${this.wording.title(step.product)}`;
         return [
@@ -177,9 +175,7 @@ class TraceForm {
         ];
       }
       case 'named': {
-        const { order, product, unit, standing, effective, expires, at } = step;
-        this.#unit = unit;
-        this.#isPurchase = true;
+        const { order, product, standing, effective, expires, at } = step;
         const until = expires === null ? '' : ` until ${expires}`;
         return [
           [1, `Order ${order} of ${this.wording.title(product)}`, at],
@@ -188,20 +184,27 @@ class TraceForm {
       }
       case 'changed': {
         const until = step.until === null ? '' : `, until ${step.until}`;
-        this.#isRaised = step.what === 'capacity';
         return [[2, `${step.what}: ${step.before ?? 'none'} → ${step.after ?? 'none'}${until}`]];
       }
       case 'reject': {
         const part = step.quantity === null ? '' : `, for ${this.#quantity(step.quantity)}`;
-        return this.#isRaised
+        return this.#state.isRaised
           ? [[1, `The capacity holds; only its purchase is rejected, with ${step.code}: ${step.message}`]]
           : [[1, `Rejected with ${step.code}${part}: ${step.message}`]];
       }
     }
   }
 
-  #passedOver(fund: string | null): readonly Row[] {
-    return (this.#declared?.passedOver(fund) ?? []).map((text): Row => [1, text]);
+  #passedOver(): readonly Row[] {
+    const { declared, past } = this.#state;
+    return declared === null ? [] : passedOver(declared, past.from, past.to).map((text): Row => [1, text]);
+  }
+
+  /** ` up to 2 qps` of what is free where there is no price. */
+  #upTo(): string {
+    const limit = this.#state.declared?.freeUpTo ?? null;
+    if (limit === null) return '';
+    return ` up to ${exactText(limit.quantity)} ${this.wording.unit(limit.unit, limit.quantity)}`;
   }
 
   #meter(step: TraceStep & { step: 'convert' | 'where' | 'count' }): string {
@@ -265,7 +268,8 @@ class TraceForm {
     return `${line}; exactly ${this.#way(exact.before, exact.after)}, rounded ${this.#way(rounded.before, rounded.after)}${how}: ${this.#money(amount)}`;
   }
 
-  readonly #quantity = (text: string): string => `${exactText(text)} ${this.wording.unit(this.#unit, text)}`;
+  readonly #quantity = (text: string): string =>
+    `${exactText(text)} ${this.wording.unit(this.#state.unit, text)}`;
   readonly #money = (text: string): string =>
     text.includes('/') ? `${this.#currency} ${exactText(text)}` : this.wording.money(text);
   readonly #way = (before: string, after: string): string => `${exactText(before)} → ${exactText(after)}`;

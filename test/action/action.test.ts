@@ -119,7 +119,7 @@ it('checks, tests, compares and comments', async () => {
   expect(ran.get('Comment')!.output).toMatch(/^wrote https:\/\/github\.example/);
   expect(server.comments).toHaveLength(1);
   expect(server.comments[0]!.body).toMatch(
-    /^<!-- tarifa diff [0-9a-f]{12} -->\n### Changes: 1 feature changed\.\n/,
+    /^<!-- tarifa diff [0-9a-f]{12} -->\n<!-- tarifa: changed -->\n### Changes: 1 feature changed\.\n/,
   );
 });
 
@@ -158,7 +158,7 @@ it('begins no comment where nothing changes, and says so in the one that is ther
   git(changed.workspace, 'checkout', '-q', changed.base);
   await steps(changed);
   expect(server.comments).toHaveLength(1);
-  expect(server.comments[0]!.body).toMatch(/-->\n### No change in meaning\.\n/);
+  expect(server.comments[0]!.body).toMatch(/-->\n<!-- tarifa: same -->\n### No change in meaning\.\n/);
 });
 
 it('fails where a price list is wrong, with the place beside the source, and still compares what it can', async () => {
@@ -176,6 +176,20 @@ it('fails where a price list is wrong, with the place beside the source, and sti
     ['error', 'TAR2104', 'catalogs/broken/main.tarifa'],
   ]);
   expect(server.comments[0]!.body).toContain('license_plate_recognition');
+  expect(server.comments[0]!.body).toMatch(
+    /\n\nNot every price list could be compared: the check says which errors they have\.\n$/,
+  );
+});
+
+it('begins no comment where no price list can be compared, and says so in the one that is there', async () => {
+  const repository = checkout(cheaper);
+  await steps(repository);
+  const { workspace } = repository;
+  edit(join(workspace, MAIN), '>  10,000 calls', '>  12,000 calls');
+  await steps(repository);
+  expect(server.comments[0]!.body).toMatch(/-->\nNo price list could be compared: the check says .+\.\n$/);
+  server.comments.length = 0;
+  expect((await steps(repository)).get('Comment')!.output).toMatch(/^no comment, since no price list/);
 });
 
 it('says what is new and what is gone, of all price lists below a folder', async () => {
@@ -185,7 +199,7 @@ it('says what is new and what is gone, of all price lists below a folder', async
   });
   await steps(repository, { catalogs: 'catalogs' });
   expect(server.comments[0]!.body).toMatch(
-    /-->\n### catalogs\/late is new: 3 features, 2 products\.\n\ncatalogs\/vision is gone\.\n$/,
+    /-->\n<!-- tarifa: changed -->\n### catalogs\/late is new: 3 features, 2 products\.\n\ncatalogs\/vision is gone\.\n$/,
   );
 });
 
@@ -234,12 +248,20 @@ it('ends well where the token may not comment, or is none, and says so', async (
         name: 'warning',
         properties: { title: 'tarifa' },
         data: expect.stringMatching(
-          /^The comment on what changes was not written: (Resource not accessible by integration|401 Unauthorized)\. /,
+          /^The comment on what changes was not written: (Resource not accessible by integration|401 Unauthorized)\. It needs the permission /,
         ),
       },
     ]);
   }
   expect(server.comments).toEqual([]);
+});
+
+it('names the permission only where it is missing', async () => {
+  const { workspace, base } = checkout(cheaper);
+  const github = { event_name: 'pull_request', event: { pull_request: { number: 8, base: { sha: base } } } };
+  const ran = await steps({ workspace, base }, {}, github);
+  expect(ran.get('Comment')!.output).toContain('::warning title=tarifa::');
+  expect(ran.get('Comment')!.output).not.toContain('permission');
 });
 
 it('fails where the command cannot be started', async () => {

@@ -44,6 +44,8 @@ export interface StepRan {
   readonly output: string;
   /** What it put on the page of the job. */
   readonly summary: string;
+  /** What it hands to later steps. */
+  readonly outputs: Readonly<Record<string, string>>;
 }
 
 const FUNCTIONS = ['cancelled', 'always', 'success', 'failure'].map((name) => ({
@@ -67,8 +69,8 @@ export async function runAction(action: Action, around: Around): Promise<readonl
     const contexts = { inputs, github: around.github, steps: outcomes };
     const done = isTrue(step.if, contexts)
       ? await runStep(step, contexts, temp, around)
-      : ({ name: step.name, outcome: 'skipped', output: '', summary: '' } as const);
-    if (step.id !== undefined) outcomes[step.id] = { outcome: done.outcome };
+      : ({ name: step.name, outcome: 'skipped', output: '', summary: '', outputs: {} } as const);
+    if (step.id !== undefined) outcomes[step.id] = { outcome: done.outcome, outputs: done.outputs };
     ran.push(done);
   }
   return ran;
@@ -101,7 +103,15 @@ async function runStep(step: Step, contexts: object, temp: string, around: Aroun
     stream.setEncoding('utf8').on('data', (text: string) => (output += text));
   const status = await new Promise((resolve) => child.on('close', resolve));
   const summary = readFileSync(join(folder, 'summary'), 'utf8');
-  return { name: step.name, outcome: status === 0 ? 'success' : 'failure', output, summary };
+  const outputs = Object.fromEntries(
+    readFileSync(join(folder, 'output'), 'utf8')
+      .split('\n')
+      .flatMap((line) => {
+        const [, name, value] = /^(\w+)=(.*)$/.exec(line) ?? [];
+        return name === undefined || value === undefined ? [] : [[name, value] as const];
+      }),
+  );
+  return { name: step.name, outcome: status === 0 ? 'success' : 'failure', output, summary, outputs };
 }
 
 /** Whether a step is to be run. */

@@ -1,8 +1,8 @@
-import { writeFileSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { run } from '../support/run-command.ts';
-import { repository } from './revisions.ts';
+import { git, repository } from './revisions.ts';
 
 const cwd = repository();
 const diff = (...args: string[]) => run(['diff', ...args], { cwd });
@@ -18,7 +18,10 @@ describe('--format markdown', () => {
       '--format',
       'markdown',
     );
-    expect(stdout.split('\n')[0]).toBe('### Bills of all accounts: -CNY 100.00');
+    expect(stdout.split('\n').slice(0, 2)).toEqual([
+      '<!-- tarifa: changed -->',
+      '### Bills of all accounts: -CNY 100.00',
+    ]);
     expect(stdout).toContain(
       '| `license_plate_recognition` |  | any quantity of calls in a month | **falls** CNY 0.01 (at 1) to CNY 100.00 (at 10,000) |',
     );
@@ -61,6 +64,35 @@ describe('--format markdown', () => {
     // A fold without a row would be a frame around nothing.
     expect(stdout).not.toMatch(/--- \|\n\n<\/details>/);
     expect(stdout).toMatch(/Cut to fit a comment: .*prices.*accounts/);
+  });
+
+  it('stays below 60,000 characters with several hundred price lists', async () => {
+    const other = repository();
+    const small =
+      'catalog t "T" {\n  currency CNY\n  timezone "UTC"\n  round half up to 0.01\n  unit call, calls\n  feature f "F" { meter call price free }\n}\n';
+    const fresh = (name: string, text: string): void => {
+      mkdirSync(join(other, name));
+      writeFileSync(join(other, name, 'main.tarifa'), text);
+    };
+    const changing = Array.from({ length: 3 }, (_, i) => `changing-${i}`);
+    for (const name of changing) fresh(name, many('0.10', 'free'));
+    git(other, 'add', '.');
+    git(other, 'commit', '-qm', 'third');
+    for (const name of changing) writeFileSync(join(other, name, 'main.tarifa'), many('0.11', 'free'));
+    for (let i = 0; i < 400; i++) fresh(`new-${i}-${'x'.repeat(200)}`, small);
+    const { stdout } = await run(['diff', '--since', 'HEAD', '--format', 'markdown'], { cwd: other });
+    expect(stdout.length).toBeLessThan(60_000);
+    expect(stdout).toMatch(/^<!-- tarifa: changed -->\n## changing-0\n/);
+    expect(stdout).toMatch(/\nnew-0-x+ is new: /);
+    expect(stdout).toMatch(/Cut to fit a comment: \d+ other price lists\./);
+    expect(stdout.match(/<details>/g)?.length).toBe(stdout.match(/<\/details>/g)?.length);
+  });
+
+  it('says in front whether anything changes, however it is worded', async () => {
+    const same = await diff('catalogs/vision', '--since', 'HEAD', '--format', 'markdown');
+    expect(same.stdout).toMatch(/^<!-- tarifa: same -->\n### /);
+    const all = await diff('.', '--since', 'HEAD', '--format', 'markdown');
+    expect(all.stdout).toMatch(/^<!-- tarifa: /);
   });
 
   it('lets no text of a catalog be markup or a mention', async () => {

@@ -77,6 +77,32 @@ it('does not hide a local peak behind what grows without bound', async () => {
   );
 });
 
+it('tells a tier in one line, whatever its message holds', async () => {
+  const closing = (rate: string): string =>
+    feature(
+      `graduated monthly {\n <= 10 calls CNY ${rate} / call\n > 10 calls reject "none · call us · now"\n }`,
+    );
+  expect(await changed(closing('1'), closing('2'))).toContain(`
+    before                                      now
+    graduated:                                  graduated:
+      <= 10 calls CNY 1 / call                    <= 10 calls CNY 2 / call
+      > 10 calls reject "none · call us · now"    > 10 calls reject "none · call us · now"
+`);
+  const { features } = JSON.parse(await changed(closing('1'), closing('2'), '--format', 'json'));
+  expect(features[0].prices[0].cells[0].amounts).toMatchObject({
+    per: 'month',
+    old: 'graduated: <= 10 calls CNY 1 / call · > 10 calls reject "none · call us · now"',
+  });
+});
+
+it('names the term of a purchase', async () => {
+  const seat = (rate: string): string =>
+    `licence seat "Seat" {\n term starts on activation within 1 month\n price CNY / call by term {\n | year | ${rate} |\n }\n }`;
+  expect(await changed(seat('10'), seat('12'))).toContain('\n    calls bought by year  bill');
+  const { products } = JSON.parse(await changed(seat('10'), seat('12'), '--format', 'json'));
+  expect(products[0].terms[0].per).toBe('purchase by year');
+});
+
 it('tells the bounds of one event as they are written, and one value as one', async () => {
   const share = (part: string): string =>
     `feature f "F" { meter amount in CNY\n price ${part}% of amount per event at most CNY 5\n }`;

@@ -74,7 +74,10 @@ it('a run with a ledger keeps nothing of it', async () => {
     ['rate', 'main.tarifa', '--usage', 'other.ndjson', '--ledger', 'books', '--out', 'out'],
     { cwd: folder },
   );
-  expect([again.status, again.stderr]).toEqual([0, expect.stringMatching(/^read 1 record: 1 rated; [^]*\nkept 1 new record in books, which holds 1\n$/)]);
+  expect([again.status, again.stderr]).toEqual([
+    0,
+    expect.stringMatching(/^read 1 record: 1 rated; [^]*\nkept 1 new record in books, which holds 1\n$/),
+  ]);
   expect(readFileSync(join(folder, 'out', 'invoices.ndjson'), 'utf8')).toMatch(
     /^{"account":"birch",[^\n]+\n$/,
   );

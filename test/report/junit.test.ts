@@ -70,9 +70,14 @@ it('says of an example that no backend can run why', async () => {
     ...one,
     run: {
       ...run!,
-      examples: run!.examples.map((results) =>
-        results.map((result) => ({ ...result, outcome: 'skipped' as const, reason: 'not made for <it>' })),
-      ),
+      examples: run!.examples.map((example) => ({
+        ...example,
+        results: example.results.map((result) => ({
+          ...result,
+          outcome: 'skipped' as const,
+          reason: 'not made for <it>',
+        })),
+      })),
     },
   };
   const report = await reportOn([skipped]);

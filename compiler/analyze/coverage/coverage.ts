@@ -26,6 +26,8 @@ export interface Coverage {
   readonly kinds: readonly (Share & { readonly kind: PointKind })[];
   /** All of those. */
   readonly counting: Share;
+  /** The share of these that is reached, in percent. */
+  readonly percent: number;
   /** Points that do not count: without a published figure, or of what is not sold. */
   readonly unpublished: Share;
   readonly unsold: Share;
@@ -47,14 +49,16 @@ export function coverageOf(ir: Ir, scenarios: readonly Scenario[]): Coverage {
     ...point,
     by: by.get(point.id) ?? [],
   }));
-  const counting = points.filter(({ apart }) => apart === null);
+  const counted = points.filter(({ apart }) => apart === null);
+  const counting = shareOf(counted);
   return {
     points,
     kinds: POINT_KINDS.flatMap((kind) => {
-      const share = shareOf(counting.filter((point) => point.kind === kind));
+      const share = shareOf(counted.filter((point) => point.kind === kind));
       return share.of === 0 ? [] : [{ kind, ...share }];
     }),
-    counting: shareOf(counting),
+    counting,
+    percent: percentOf(counting),
     unpublished: shareOf(points.filter(({ apart }) => apart === 'unpublished')),
     unsold: shareOf(points.filter(({ apart }) => apart === 'unsold')),
     by,
@@ -98,7 +102,7 @@ function touchedBy(ir: Ir, scenario: Scenario): ReadonlySet<string> {
   return ids;
 }
 
-/** The share that is reached, in percent, rounded down to a tenth: 100 is said of nothing less than all. */
+/** A share in percent, rounded down to a tenth: 100 is said of nothing less than all. */
 export function percentOf({ reached, of }: Share): number {
   return of === 0 ? 100 : Math.floor((reached * 1000) / of) / 10;
 }

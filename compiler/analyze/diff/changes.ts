@@ -1,4 +1,4 @@
-import type { ExactText, Period } from '../../ir/ir.ts';
+import type { ExactText, Period, Schedule, TermPrice } from '../../ir/ir.ts';
 import type { Exact } from '../../../runtime/exact.ts';
 import type { Extreme } from '../curve-extremes.ts';
 import type { Interval } from '../interval.ts';
@@ -22,7 +22,14 @@ export type Words = readonly (
   | string
   | { readonly money: ExactText; readonly currency: string }
   | { readonly quantity: ExactText; readonly unit: string }
+  | PriceWords
 )[];
+
+/** A price tier by tier, and how they add up; one without tiers is a single one, and `mode` is null. */
+export interface PriceWords {
+  readonly mode: Schedule['mode'] | null;
+  readonly tiers: readonly Words[];
+}
 
 /** One thing that was said otherwise before; null: it was not there, or is not any more. */
 export interface Fact {
@@ -82,11 +89,11 @@ export type AxisValues =
 /** On which quantities a bill rises or falls, and by how much. */
 export interface AmountChange {
   /** What the quantity is summed over: an event, a period, a purchase for a term. */
-  readonly per: 'event' | Period | `purchase by ${string}` | null;
+  readonly per: 'event' | Period | { readonly purchase: TermPrice['term'] } | null;
   readonly unit: string;
   readonly counted: boolean;
-  readonly old: Words;
-  readonly new: Words;
+  readonly old: PriceWords;
+  readonly new: PriceWords;
   /** A flat price, `at least` or `at most` of another period, or over several cells, comes on top of these amounts. */
   readonly apart: boolean;
   /** Where the bill is not what it was, in order; null where that is not decided, with the reason. */

@@ -2,7 +2,7 @@ import type { ExactText, Place as SourcePlace, RatePart, Schedule, Span } from '
 import { chargeLabel } from '../../ir/labels.ts';
 import { isBound } from '../../ir/rate-parts.ts';
 import { Exact } from '../../../runtime/exact.ts';
-import type { Fact, Place, Words } from './changes.ts';
+import type { Fact, Place, PriceWords, Words } from './changes.ts';
 
 /** A fact where two values differ as texts; nothing where they say the same. */
 export function fact<T>(
@@ -40,26 +40,31 @@ export const text = (value: string | null): Words | null => (value === null ? nu
 export const list = (values: readonly string[]): Words => [values.length === 0 ? 'none' : values.join(', ')];
 export const yesNo = (value: boolean): Words => [value ? 'yes' : 'no'];
 
+/** A price that has no tiers. */
+export const single = (words: Words): PriceWords => ({ mode: null, tiers: [words] });
+
 /** A schedule as the price list words it, tier by tier. */
-export function scheduleWords({ mode, tiers }: Schedule, unit: string): Words {
+export function scheduleWords({ mode, tiers }: Schedule, unit: string): PriceWords {
   const [only] = tiers;
-  if (tiers.length === 1 && only !== undefined) return [chargeLabel(only.charge)];
+  if (tiers.length === 1 && only !== undefined) return single([chargeLabel(only.charge)]);
   // The bounds of one event are tiers by now; they are told as they are written, after the price that they hold.
   const charges = tiers.map(({ charge }) => charge);
   const bounds = charges.filter(isBound);
   if (bounds.length > 0) {
     const held = charges.filter((charge) => !isBound(charge));
-    return [...held.map(chargeLabel), 'per event', ...bounds.map(chargeLabel)];
+    return single([...held.map(chargeLabel), 'per event', ...bounds.map(chargeLabel)]);
   }
-  const words = tiers.flatMap(({ upTo, closed, charge }, i): Words => {
-    const last = tiers[i - 1];
-    const bound =
-      upTo !== null
-        ? [closed ? '<=' : '<', { quantity: plain(upTo), unit }]
-        : [last?.closed === true ? '>' : '>=', { quantity: plain(last?.upTo ?? '0'), unit }];
-    return [...(i === 0 ? [`${mode}:`] : ['·']), ...bound, chargeLabel(charge)];
-  });
-  return words;
+  return {
+    mode,
+    tiers: tiers.map(({ upTo, closed, charge }, i): Words => {
+      const last = tiers[i - 1];
+      const bound =
+        upTo !== null
+          ? [closed ? '<=' : '<', { quantity: plain(upTo), unit }]
+          : [last?.closed === true ? '>' : '>=', { quantity: plain(last?.upTo ?? '0'), unit }];
+      return [...bound, chargeLabel(charge)];
+    }),
+  };
 }
 
 /** What something says apart from its words for people: for telling whether two say the same. */

@@ -6,8 +6,8 @@ import { isZeroCurve } from '../curve-signs.ts';
 import { constantCurve, curveOf, type Curve } from '../curve.ts';
 import { totalCurve } from '../total-curve.ts';
 import { compareAmounts } from './amounts.ts';
-import type { AmountChange, CellChange, Fact, Place, Words } from './changes.ts';
-import { fact, quantityWords, scheduleWords } from './fact.ts';
+import type { AmountChange, CellChange, Fact, Place, PriceWords, Words } from './changes.ts';
+import { fact, quantityWords, scheduleWords, single } from './fact.ts';
 
 /** One side of a comparison: a price, and how its quantities become those of the new meter. */
 export interface PriceSide {
@@ -31,7 +31,7 @@ export function compareCells(
       ? null
       : {
           where,
-          facts: [{ what: ['price'], where: [], old: wordsOf(old, oldSide), new: wordsOf(now, newSide) }],
+          facts: [{ what: ['price'], where: [], old: [wordsOf(old, oldSide)], new: [wordsOf(now, newSide)] }],
           amounts: null,
         };
   const linear = before.isLinear && after.isLinear;
@@ -158,17 +158,15 @@ const endFacts = (old: Curve, now: Curve, unit: string): Fact[] =>
     end === null ? null : [...quantityWords(end.limit.toString(), unit), `then ${end.charge.kind}`],
   );
 
-function wordsOf(outcome: ir.Outcome | null, { meter, price }: PriceSide): Words {
-  if (outcome === null) return ['not sold'];
+function wordsOf(outcome: ir.Outcome | null, { meter, price }: PriceSide): PriceWords {
+  if (outcome === null) return single(['not sold']);
   switch (outcome.kind) {
-    case 'free': {
-      const flat = price?.flat;
-      return [flat ? 'no price per unit' : 'free'];
-    }
+    case 'free':
+      return single([price?.flat ? 'no price per unit' : 'free']);
     case 'reject':
-      return [`reject "${outcome.message}"`];
+      return single([`reject "${outcome.message}"`]);
     case 'unpublished':
-      return [`unpublished "${outcome.page}"`];
+      return single([`unpublished "${outcome.page}"`]);
     case 'rated':
       return scheduleWords(outcome.schedule, meter.unit);
   }

@@ -108,15 +108,15 @@ function termChanges(
       (product) => product.terms.find((each) => each.term === term)?.price ?? null,
     );
     const words = (price: ir.TermPrice['price'] | null, unit: string): Words | null =>
-      price === null ? null : 'tiers' in price ? scheduleWords(price, unit) : [`unpublished "${price.page}"`];
+      price === null ? null : ['tiers' in price ? scheduleWords(price, unit) : `unpublished "${price.page}"`];
     if (old && now && 'tiers' in old && 'tiers' in now) {
       const [one, other] = [curveFor(a, old), curveFor(b, now)];
       const about = {
-        per: `purchase by ${term}` as const,
+        per: { purchase: term },
         unit: b.unit,
         apart: false,
-        old: words(old, a.unit)!,
-        new: words(now, b.unit)!,
+        old: scheduleWords(old, a.unit),
+        new: scheduleWords(now, b.unit),
       };
       facts.push(...endFacts(term, one.end, other.end, b.unit));
       const change = compareAmounts(one, other, about);

@@ -23,6 +23,8 @@ export interface Mutation {
   readonly noticed: number;
   readonly survived: number;
   readonly equivalent: number;
+  /** The share of those that count which an example notices, in percent, rounded down to a tenth. */
+  readonly score: number;
   /** Examples that fail already, which can notice nothing, by their index. */
   readonly failing: readonly number[];
 }
@@ -67,13 +69,9 @@ export function mutate(ir: Ir, scenarios: readonly Scenario[]): Mutation {
   });
   const having = (outcome: Tried['outcome']): number =>
     mutants.filter((mutant) => mutant.outcome === outcome).length;
-  return {
-    mutants,
-    noticed: having('noticed'),
-    survived: having('survived'),
-    equivalent: having('equivalent'),
-    failing,
-  };
+  const [noticed, survived] = [having('noticed'), having('survived')];
+  const score = scoreOf(noticed, survived);
+  return { mutants, noticed, survived, equivalent: having('equivalent'), score, failing };
 }
 
 /** Whether a change is of a feature whose price is held by a bound. */
@@ -102,8 +100,7 @@ function meansTheSame(old: Ir, now: Ir, { edits }: Mutant): boolean {
   });
 }
 
-/** The share of mutants that an example notices, in percent, rounded down to a tenth; those without meaning apart. */
-export function scoreOf({ noticed, survived }: Mutation): number {
+function scoreOf(noticed: number, survived: number): number {
   const all = noticed + survived;
   return all === 0 ? 100 : Math.floor((noticed * 1000) / all) / 10;
 }

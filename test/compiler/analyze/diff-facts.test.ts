@@ -76,9 +76,11 @@ const text = (words: Words | null): string =>
         .map((part) =>
           typeof part === 'string'
             ? part
-            : 'money' in part
-              ? `${part.currency} ${part.money}`
-              : `${part.quantity} ${part.unit}`,
+            : 'tiers' in part
+              ? part.tiers.map(text).join(' / ')
+              : 'money' in part
+                ? `${part.currency} ${part.money}`
+                : `${part.quantity} ${part.unit}`,
         )
         .join(' ');
 const line = ({ what, old, new: now }: Fact): string => `${text(what)}: ${text(old)} → ${text(now)}`;
@@ -248,7 +250,7 @@ describe('products', () => {
     const dearer = changed(['|   5 |   100 |', '|   5 |   101 |']).products[0];
     expect(dearer?.terms).toHaveLength(1);
     const [change] = dearer!.terms;
-    expect(change).toMatchObject({ per: 'purchase by month', spans: [{ sign: 1 }] });
+    expect(change).toMatchObject({ per: { purchase: 'month' }, spans: [{ sign: 1 }] });
     const most = change!.spans![0]!.most;
     expect(most.bounded && [most.at, most.money].map(String)).toEqual(['10', '10']);
     const beyond = changed([

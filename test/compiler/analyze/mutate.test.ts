@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { applied } from '../../../compiler/analyze/mutate/mutant.ts';
-import { mutantsOf, mutate, scoreOf } from '../../../compiler/analyze/mutate/mutate.ts';
+import { mutantsOf, mutate } from '../../../compiler/analyze/mutate/mutate.ts';
 import { propose } from '../../../compiler/analyze/mutate/propose.ts';
 import { interpreter } from '../../../compiler/ir/interpret/interpret.ts';
 import type { Ir } from '../../../compiler/ir/ir.ts';
@@ -202,7 +202,7 @@ it('without examples everything survives, and the score is 0', () => {
       const mutation = mutate(ir, []);
       expect(mutation.noticed).toBe(0);
       expect(mutation.survived + mutation.equivalent).toBe(mutation.mutants.length);
-      if (mutation.survived > 0) expect(scoreOf(mutation)).toBe(0);
+      if (mutation.survived > 0) expect(mutation.score).toBe(0);
     }),
     { numRuns: 60 },
   );
