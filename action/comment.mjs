@@ -15,7 +15,7 @@ const SAME = '<!-- tarifa: same -->';
 /** The status of `tarifa diff` where some price list has errors. */
 const FAULTS = '1';
 /** What GitHub says to a token that lacks the permission. */
-const FORBIDDEN = /^40[13] |^Resource not accessible\b/;
+const FORBIDDEN = /^40[13] |\bResource not accessible\b/;
 
 const FIND = `
   query ($owner: String!, $name: String!, $number: Int!, $after: String) {
