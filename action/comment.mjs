@@ -15,7 +15,7 @@ const SAME = '<!-- tarifa: same -->';
 /** The status of `tarifa diff` where some price list has errors. */
 const FAULTS = '1';
 /** What GitHub says to a token that lacks the permission. */
-const FORBIDDEN = /^40[13] |^Resource not accessible\b/;
+const FORBIDDEN = /^40[13] |\bResource not accessible\b/;
 
 const FIND = `
   query ($owner: String!, $name: String!, $number: Int!, $after: String) {
@@ -86,8 +86,9 @@ async function comment(diff) {
 
 function bodyOf(mark, diff, isEmpty) {
   const isFaulty = env.STATUS === FAULTS;
-  const which = isEmpty ? 'No price list could be compared' : 'Not every price list could be compared';
-  const blocks = [diff.trimEnd(), ...(isFaulty ? [`${which}: the check says which errors they have.`] : [])];
+  const which = isEmpty ? 'No price list' : 'Not every price list';
+  const left = `${which} could be compared: there are errors, in it or in the revision before.`;
+  const blocks = [diff.trimEnd(), ...(isFaulty ? [left] : [])];
   const body = `${mark}\n${blocks.filter((block) => block !== '').join('\n\n')}\n`;
   return body.length <= MOST_CHARACTERS ? body : `${mark}\n${TOO_LONG}`;
 }

@@ -177,7 +177,7 @@ it('fails where a price list is wrong, with the place beside the source, and sti
   ]);
   expect(server.comments[0]!.body).toContain('license_plate_recognition');
   expect(server.comments[0]!.body).toMatch(
-    /\n\nNot every price list could be compared: the check says which errors they have\.\n$/,
+    /\n\nNot every price list could be compared: there are errors, in it or in the revision before\.\n$/,
   );
 });
 
@@ -187,7 +187,7 @@ it('begins no comment where no price list can be compared, and says so in the on
   const { workspace } = repository;
   edit(join(workspace, MAIN), '>  10,000 calls', '>  12,000 calls');
   await steps(repository);
-  expect(server.comments[0]!.body).toMatch(/-->\nNo price list could be compared: the check says .+\.\n$/);
+  expect(server.comments[0]!.body).toMatch(/-->\nNo price list could be compared: there are errors, .+\.\n$/);
   server.comments.length = 0;
   expect((await steps(repository)).get('Comment')!.output).toMatch(/^no comment, since no price list/);
 });
