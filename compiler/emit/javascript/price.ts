@@ -5,7 +5,7 @@ import type { Free, Price, Rated, Refusal, TierCharge } from '../../ir/ir.ts';
 import type { Build } from './build.ts';
 import { periodOf } from './calendar-prelude.ts';
 import { EMPTY, js, type Code, type Scope } from './code.ts';
-import { refuse } from './message.ts';
+import { refuse } from './refusal.ts';
 import { counterKey, slotIndex, type FeaturePlan, type Plan } from './plan.ts';
 import { amountFunction, stepsFunction } from './schedule.ts';
 import { needAttributes, pickCode } from './select.ts';

@@ -7,6 +7,7 @@ import { monthText } from '../../words/calendar.ts';
 import { cellText, isWhole, stepCells } from '../../words/steps.ts';
 import { plainText, strong, type Text, type Worked, type WorkedStep } from './document.ts';
 import { orderWords, paidWords, refusedWords, statedMoney, statedWords, useWords } from './example-words.ts';
+import { saidText } from './said-text.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
 /** A step, and the line of the price list on which it stands. */
@@ -146,7 +147,7 @@ class Reckoning {
   #refusals(id: string, unit: string): readonly Text[] {
     return this.#rated.refused
       .filter(({ record }) => record === id)
-      .map((one) => refusedWords(this.#vocabulary, one, unit));
+      .map((one) => refusedWords(this.#vocabulary, one, unit, (order) => this.#productOf(order)));
   }
 
   /** The product of an order; of several that were bought at once each has a number behind its id. */
@@ -191,7 +192,7 @@ function quoteStep(
   ];
   const step: WorkedStep =
     'code' in quote
-      ? { ...NOTHING, text, outcomes: [quote.message] }
+      ? { ...NOTHING, text, outcomes: [saidText(quote.said)] }
       : {
           ...NOTHING,
           text,
