@@ -30,7 +30,3 @@ export const refusals = {
 } as const;
 
 export type RefusalCode = keyof typeof refusals;
-
-/** What a price list says of what it does not sell; it need not begin with what everybody is told anyway. */
-export const notSold = (reason: string): string =>
-  /^not sold\b/i.test(reason) ? reason : `not sold: ${reason}`;

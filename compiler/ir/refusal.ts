@@ -1,6 +1,7 @@
 import type { Exact } from '../../runtime/exact.ts';
-import { notSold, refusals, type RefusalCode } from '../../runtime/refusals.ts';
+import { refusals, type RefusalCode } from '../../runtime/refusals.ts';
 import { textOf, type Filling, type Said } from '../../runtime/said.ts';
+import { notSold } from '../../runtime/unsold.ts';
 import type * as ir from './ir.ts';
 
 /** Why the whole record, or `quantity` of it, is not rated. */

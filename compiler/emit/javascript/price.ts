@@ -1,6 +1,6 @@
 import { scaled } from '../../optimize/ratio.ts';
 import type { FeatureScale, Scale } from '../../optimize/scale.ts';
-import { notSold } from '../../../runtime/refusals.ts';
+import { notSold } from '../../../runtime/unsold.ts';
 import type { Free, Price, Rated, Refusal, TierCharge } from '../../ir/ir.ts';
 import type { Build } from './build.ts';
 import { periodOf } from './calendar-prelude.ts';

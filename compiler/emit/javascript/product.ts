@@ -1,7 +1,7 @@
 import { lcm, readRatio, scaled } from '../../optimize/ratio.ts';
 import { moneyOf, quantitiesOf, roundingDenominator, scaleOf, type Scale } from '../../optimize/scale.ts';
 import type { Capacity, Ir, Licence, Product, Schedule, Span, TermPrice } from '../../ir/ir.ts';
-import { notSold } from '../../../runtime/refusals.ts';
+import { notSold } from '../../../runtime/unsold.ts';
 import { inParts, noSuchSize } from '../../ir/orders/reasons.ts';
 import type { Build } from './build.ts';
 import { js, list, Scope, type Code, type Piece } from './code.ts';

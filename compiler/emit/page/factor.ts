@@ -1,3 +1,4 @@
+import { NOT_PUBLISHED } from '../../../runtime/unsold.ts';
 import type { DrawUse, FactorOutcome, Feature } from '../../ir/ir.ts';
 import { exactFigure } from '../../words/figures.ts';
 import { absent, type Block, type Inline, type Text } from './document.ts';
@@ -33,7 +34,7 @@ export function factorBrief(vocabulary: Vocabulary, feature: Feature, use: DrawU
     : [
         outcome === null
           ? absent('not covered')
-          : elsewhere(outcome.page, `${vocabulary.unit(points)} not published`),
+          : elsewhere(outcome.page, `${vocabulary.unit(points)} ${NOT_PUBLISHED}`),
       ];
 }
 

@@ -1,3 +1,4 @@
+import { NOT_PUBLISHED } from '../../../runtime/unsold.ts';
 import type { Feature, FundUse } from '../../ir/ir.ts';
 import {
   absent,
@@ -108,7 +109,7 @@ function rowOf(vocabulary: Vocabulary, { feature, price }: Described, columns: C
   if (price.brief === null && place !== undefined)
     return { cells: [[link(place, title)], ...measured, ...ways, [link(place, 'see below')]] };
   const isElsewhere = price.page !== null && columns.page !== null;
-  const own: Text = isElsewhere ? [absent('not published')] : (price.brief ?? '');
+  const own: Text = isElsewhere ? [absent(NOT_PUBLISHED)] : (price.brief ?? '');
   return { cells: [title, ...measured, ...ways, own], anchor: vocabulary.featureAnchor(feature.name) };
 }
 

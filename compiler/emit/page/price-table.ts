@@ -1,3 +1,4 @@
+import { NOT_PUBLISHED, NOT_SOLD, notSold } from '../../../runtime/unsold.ts';
 import type { Feature, Outcome, Price, Rated, Refusal, Select } from '../../ir/ir.ts';
 import { absent, capital, inlines, paragraph, type Block, type Inline, type Text } from './document.ts';
 import { gridOf, groupsOf, type Grid } from './grid.ts';
@@ -12,7 +13,7 @@ import {
   tierRanges,
   tiersInline,
 } from './schedule.ts';
-import { elsewhere, notSold, type Vocabulary } from './vocabulary.ts';
+import { elsewhere, type Vocabulary } from './vocabulary.ts';
 
 /** A price that is told in a table, alone or with those of other features. */
 export interface Tabled {
@@ -112,7 +113,7 @@ export function priceTable(vocabulary: Vocabulary, members: readonly Tabled[], g
         heading: rates.heading,
         areFigures: rates.areFigures && (tiered.length === 0 || spread !== null),
         text: ({ outcome }) => {
-          if (outcome.kind === 'unpublished' && page !== null) return [absent('not published')];
+          if (outcome.kind === 'unpublished' && page !== null) return [absent(NOT_PUBLISHED)];
           const mark = outcome.kind === 'reject' ? refusals.get(outcome.message) : undefined;
           return mark === undefined ? cellText(outcome, rates) : [absent(mark)];
         },
@@ -135,7 +136,9 @@ const MOST_REASONS = 2;
 const reasonBlocks = (refusals: ReadonlyMap<string, string>, elsewhereOutcome?: Outcome): readonly Block[] =>
   elsewhereOutcome?.kind === 'reject' && refusals.size === 1 && refusals.has(elsewhereOutcome.message)
     ? []
-    : [...refusals].map(([message, mark]) => paragraph(`${capital(mark)}: “${message}”.`));
+    : [...refusals].map(([message, mark]) =>
+        paragraph(`${capital(mark === NOT_SOLD ? notSold(message) : `${mark}: ${message}`)}.`),
+      );
 
 /** The mark of each reason, by the reason. */
 function refusalsOf(grid: PriceGrid): ReadonlyMap<string, string> {
@@ -146,7 +149,7 @@ function refusalsOf(grid: PriceGrid): ReadonlyMap<string, string> {
   const reasons = [...new Set(refused)];
   if (refused.length <= MOST_REASONS) return new Map();
   return new Map(
-    reasons.map((reason, index) => [reason, reasons.length === 1 ? 'not sold' : `not sold (${index + 1})`]),
+    reasons.map((reason, index) => [reason, reasons.length === 1 ? NOT_SOLD : `${NOT_SOLD} (${index + 1})`]),
   );
 }
 
@@ -213,7 +216,7 @@ const outcomeLabels = (outcome: Outcome): readonly string[] =>
   outcome.kind === 'rated' ? outcome.schedule.tiers.flatMap(({ charge }) => rateLabels(charge)) : [];
 
 export const refusalText = (refusal: Refusal): Inline =>
-  refusal.kind === 'reject' ? notSold(refusal.message) : elsewhere(refusal.page);
+  refusal.kind === 'reject' ? absent(notSold(refusal.message)) : elsewhere(refusal.page);
 
 function cellText(outcome: Outcome, rates: Rates): Text {
   switch (outcome.kind) {

@@ -1,9 +1,10 @@
 import { Exact } from '../../../runtime/exact.ts';
+import { notSold } from '../../../runtime/unsold.ts';
 import type { Period, Schedule, Tier, TierCharge } from '../../ir/ir.ts';
-import { capital, inlines, joined, type Inline, type Table, type Text } from './document.ts';
+import { absent, capital, inlines, joined, type Inline, type Table, type Text } from './document.ts';
 import { rangeWords } from './ranges.ts';
 import { ratesOf } from './rates.ts';
-import { elsewhere, notSold, type Vocabulary } from './vocabulary.ts';
+import { elsewhere, type Vocabulary } from './vocabulary.ts';
 
 /** What a tier charges, in the words of the price list. */
 export function chargeText(charge: TierCharge, shown: (label: string) => string): Text {
@@ -11,7 +12,7 @@ export function chargeText(charge: TierCharge, shown: (label: string) => string)
     case 'amount':
       return shown(charge.label);
     case 'reject':
-      return [notSold(charge.message)];
+      return [absent(notSold(charge.message))];
     case 'unpublished':
       return [elsewhere(charge.page)];
   }

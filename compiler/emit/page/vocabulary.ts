@@ -1,4 +1,5 @@
 import { formatInstant } from '../../../runtime/calendar.ts';
+import { NOT_PUBLISHED, seePage } from '../../../runtime/unsold.ts';
 import type { ExactText, Feature, Ir, Period, Product } from '../../ir/ir.ts';
 import type { Scenario } from '../../ir/scenario.ts';
 import { dateText } from '../../words/calendar.ts';
@@ -145,11 +146,7 @@ export class Vocabulary {
 export const OWN_PAGE = 'the page that is named for each';
 
 /** What stands where a page elsewhere would have the figure. */
-export const elsewhere = (page: string, what = 'not published'): Inline => {
-  const see = page === OWN_PAGE ? `see ${page}` : `see “${page}”`;
+export const elsewhere = (page: string, what = NOT_PUBLISHED): Inline => {
+  const see = page === OWN_PAGE ? `see ${page}` : seePage(page);
   return absent(what === '' ? see : `${what}; ${see}`);
 };
-
-/** What a price list refuses, by the reason that it gives; one that says so itself needs no more words. */
-export const notSold = (message: string): Inline =>
-  absent(/^not sold\b/i.test(message) ? message : `not sold: “${message}”`);
