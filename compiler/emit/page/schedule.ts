@@ -4,17 +4,17 @@ import type { Period, Schedule, Tier, TierCharge } from '../../ir/ir.ts';
 import { absent, capital, inlines, joined, type Inline, type Table, type Text } from './document.ts';
 import { rangeWords } from './ranges.ts';
 import { ratesOf } from './rates.ts';
-import { elsewhere, type Vocabulary } from './vocabulary.ts';
+import { elsewhere, type See, type Vocabulary } from './vocabulary.ts';
 
 /** What a tier charges, in the words of the price list. */
-export function chargeText(charge: TierCharge, shown: (label: string) => string): Text {
+export function chargeText(charge: TierCharge, shown: (label: string) => string, see?: See): Text {
   switch (charge.kind) {
     case 'amount':
       return shown(charge.label);
     case 'reject':
       return [absent(notSold(charge.message))];
     case 'unpublished':
-      return [elsewhere(charge.page)];
+      return [elsewhere(charge.page, { see })];
   }
 }
 
@@ -81,12 +81,16 @@ export const rateLabels = (charge: TierCharge): readonly string[] =>
   charge.kind === 'amount' && charge.label !== 'free' ? [charge.label] : [];
 
 /** The tiers of a price in a line, for the cell of a table. */
-export function tiersInline({ tiers }: Schedule, shown: (label: string) => string): readonly Inline[] {
+export function tiersInline(
+  { tiers }: Schedule,
+  shown: (label: string) => string,
+  see?: See,
+): readonly Inline[] {
   const only = tiers.length === 1 ? tiers[0]! : null;
-  if (only !== null) return inlines(chargeText(only.charge, shown));
+  if (only !== null) return inlines(chargeText(only.charge, shown, see));
   const ranges = tierRanges(tiers);
   return joined(
-    tiers.map(({ charge }, index) => [`${ranges[index]!}: `, ...inlines(chargeText(charge, shown))]),
+    tiers.map(({ charge }, index) => [`${ranges[index]!}: `, ...inlines(chargeText(charge, shown, see))]),
     '; ',
   );
 }

@@ -142,11 +142,9 @@ export class Vocabulary {
   }
 }
 
-/** Stands for the pages that have what several things do not publish, where each has another. */
-export const OWN_PAGE = 'the page that is named for each';
+/** How a page elsewhere is named: by what it is called, or otherwise where that differs from one thing to the next. */
+export type See = (page: string) => string;
 
 /** What stands where a page elsewhere would have the figure. */
-export const elsewhere = (page: string, what = NOT_PUBLISHED): Inline => {
-  const see = page === OWN_PAGE ? `see ${page}` : seePage(page);
-  return absent(what === '' ? see : `${what}; ${see}`);
-};
+export const elsewhere = (page: string, { what = NOT_PUBLISHED, see = seePage as See } = {}): Inline =>
+  absent(`${what}; ${see(page)}`);
