@@ -1,45 +1,8 @@
-import { readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, normalize } from 'node:path';
 import { expect, it } from 'vitest';
+import { files, importsOf, read, ROOMS, sources, within } from './support/source-files.ts';
 
 /** The rules of the house that a machine can see: sizes, imports, words. */
-
-const ROOMS = [
-  'grammar',
-  'compiler',
-  'runtime',
-  'cli',
-  'test',
-  'scripts',
-  'action',
-  'examples',
-  'bench',
-  'catalogs',
-  'docs',
-];
-const root = join(import.meta.dirname, '..');
-
-const walk = (folder: string): string[] =>
-  readdirSync(join(root, folder), { withFileTypes: true }).flatMap((entry) =>
-    entry.isDirectory() ? walk(`${folder}/${entry.name}`) : [`${folder}/${entry.name}`],
-  );
-const present = readdirSync(root).filter((name) => ROOMS.includes(name));
-const files = present.flatMap(walk);
-const sources = files.filter((file) => /\.(ts|mjs)$/.test(file));
-const read = (file: string): string => readFileSync(join(root, file), 'utf8');
-
-/** What a source imports: files of ours from the root, `node:` modules and packages as they are named. */
-const importsOf = (file: string): string[] =>
-  [
-    ...read(file).matchAll(
-      /^\s*(?:import|export)\b[^;]*?\bfrom '([^']+)'|\bimport\('([^']+)'\)|^import '([^']+)'/gm,
-    ),
-  ]
-    .map(([, from, dynamic, bare]) => from ?? dynamic ?? bare ?? '')
-    .map((name) => (name.startsWith('.') ? normalize(join(dirname(file), name)) : name));
-
-const within = (file: string, folders: readonly string[]): boolean =>
-  folders.some((folder) => file.startsWith(folder));
 
 /** The first rule whose place holds the file counts: the folders and packages that it may import. */
 const MAY_IMPORT: readonly { place: string; folders: readonly string[]; packages: readonly string[] }[] = [
@@ -69,9 +32,15 @@ const MAY_IMPORT: readonly { place: string; folders: readonly string[]; packages
     packages: [],
   },
   {
+    place: 'compiler/html/',
+    folders: ['compiler/html/', 'compiler/words/', 'compiler/diagnostics/escape', 'runtime/'],
+    packages: [],
+  },
+  {
     place: 'compiler/emit/page/',
     folders: [
       'compiler/emit/page/',
+      'compiler/html/',
       'compiler/words/',
       'compiler/ir/',
       'compiler/diagnostics/escape',
@@ -286,6 +255,19 @@ it('generated code is evaluated in one place only', () => {
     (file) => !file.startsWith('test/') && /new Function\b|\beval\(/.test(read(file)),
   );
   expect(evaluates).toEqual(['compiler/emit/javascript/load.ts']);
+});
+
+it('HTML is made by one room, for the pages of prices and of invoices', () => {
+  const pages = ['compiler/html/', 'compiler/emit/page/', 'cli/report/invoice-', 'test/'];
+  const guests = sources.filter(
+    (file) => !within(file, pages) && importsOf(file).some((name) => name.startsWith('compiler/html/')),
+  );
+  expect(guests).toEqual([]);
+  // Whoever writes elements does so in its template, which escapes what is put between them.
+  const writing = sources.filter(
+    (file) => !file.startsWith('test/') && /<(?:!doctype|body|div|section|t[rdh])\b/.test(read(file)),
+  );
+  expect(writing.filter((file) => !importsOf(file).includes('compiler/html/markup.ts'))).toEqual([]);
 });
 
 it('the pure rooms have no clock, no randomness and no locale', () => {

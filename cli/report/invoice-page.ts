@@ -1,7 +1,7 @@
-import { htmlFile } from '../../compiler/emit/page/frame.ts';
-import { markup, type Html } from '../../compiler/emit/page/markup.ts';
-import { saidText } from '../../compiler/emit/page/said-text.ts';
-import { textHtml } from '../../compiler/emit/page/text-html.ts';
+import { htmlFile } from '../../compiler/html/frame.ts';
+import { markup, type Html } from '../../compiler/html/markup.ts';
+import { saidText } from '../../compiler/words/said-text.ts';
+import { textHtml } from '../../compiler/html/text-html.ts';
 import { monthText } from '../../compiler/words/calendar.ts';
 import { Exact } from '../../runtime/exact.ts';
 import type { Reject } from '../../runtime/result.ts';

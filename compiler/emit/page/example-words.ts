@@ -3,8 +3,8 @@ import type { Charge, Refused } from '../../../runtime/result.ts';
 import type { Expectation } from '../../ir/scenario.ts';
 import { dateText } from '../../words/calendar.ts';
 import { exactFigure, grouped } from '../../words/figures.ts';
-import { absent, strong, type Text } from './document.ts';
-import { asWritten, saidText } from './said-text.ts';
+import { absent, strong, type Text } from '../../words/text.ts';
+import { asWritten, saidText } from '../../words/said-text.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
 /** The words of an example's steps and outcomes. */

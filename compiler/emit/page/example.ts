@@ -5,9 +5,10 @@ import { inputOf, recordsOf } from '../../ir/run-scenario.ts';
 import type { Scenario, ScenarioQuote } from '../../ir/scenario.ts';
 import { monthText } from '../../words/calendar.ts';
 import { cellText, isWhole, stepCells } from '../../words/steps.ts';
-import { plainText, strong, type Text, type Worked, type WorkedStep } from './document.ts';
+import { plainText, strong, type Text } from '../../words/text.ts';
+import type { Worked, WorkedStep } from './document.ts';
 import { orderWords, paidWords, refusedWords, statedMoney, statedWords, useWords } from './example-words.ts';
-import { saidText } from './said-text.ts';
+import { saidText } from '../../words/said-text.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
 /** A step, and how much of the example stands above it. */

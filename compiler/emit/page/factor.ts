@@ -1,7 +1,8 @@
 import { NOT_PUBLISHED } from '../../../runtime/unsold.ts';
 import type { DrawUse, FactorOutcome, Feature } from '../../ir/ir.ts';
 import { exactFigure } from '../../words/figures.ts';
-import { absent, type Block, type Inline, type Text } from './document.ts';
+import { absent, type Inline, type Text } from '../../words/text.ts';
+import type { Block } from './document.ts';
 import { gridOf, type Grid } from './grid.ts';
 import { axesWords, gridTable } from './grid-table.ts';
 import { elsewhere, type See, type Vocabulary } from './vocabulary.ts';

@@ -1,14 +1,6 @@
 import type { Feature, FundUse } from '../../ir/ir.ts';
-import {
-  inlines,
-  joined,
-  link,
-  paragraph,
-  type Block,
-  type Inline,
-  type Section,
-  type Text,
-} from './document.ts';
+import { inlines, joined, link, type Inline, type Text } from '../../words/text.ts';
+import { paragraph, type Block, type Section } from './document.ts';
 import { factorBrief } from './factor.ts';
 import { meterText } from './meter.ts';
 import { overview, type Described } from './overview.ts';

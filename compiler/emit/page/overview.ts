@@ -1,17 +1,8 @@
 import { NOT_PUBLISHED } from '../../../runtime/unsold.ts';
 import type { Feature, FundUse } from '../../ir/ir.ts';
-import {
-  absent,
-  type Anchor,
-  inlines,
-  joined,
-  link,
-  paragraph,
-  type Block,
-  type Inline,
-  type Row,
-  type Text,
-} from './document.ts';
+import type { Row } from '../../html/table-html.ts';
+import { absent, type Anchor, inlines, joined, link, type Inline, type Text } from '../../words/text.ts';
+import { paragraph, type Block } from './document.ts';
 import { factorBrief } from './factor.ts';
 import { meterWords } from './meter.ts';
 import type { PriceWords } from './price.ts';

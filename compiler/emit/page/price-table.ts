@@ -1,6 +1,7 @@
 import { NOT_PUBLISHED, NOT_SOLD, notSold } from '../../../runtime/unsold.ts';
 import type { Feature, Outcome, Price, Rated, Refusal, Select } from '../../ir/ir.ts';
-import { absent, capital, inlines, paragraph, type Block, type Inline, type Text } from './document.ts';
+import { absent, capital, inlines, type Inline, type Text } from '../../words/text.ts';
+import { paragraph, type Block } from './document.ts';
 import { gridOf, groupsOf, type Grid } from './grid.ts';
 import { axesWords, gridTable } from './grid-table.ts';
 import { ratesOf, type Rates } from './rates.ts';

@@ -1,15 +1,6 @@
-import {
-  inlines,
-  isAddress,
-  type Anchor,
-  type Block,
-  type Inline,
-  type PageDocument,
-  type Section,
-  type Table,
-  type Text,
-  type Worked,
-} from './document.ts';
+import type { Table } from '../../html/table-html.ts';
+import { inlines, isAddress, type Anchor, type Inline, type Text } from '../../words/text.ts';
+import type { Block, PageDocument, Section, Worked } from './document.ts';
 import { between, blockStart, codeSpan, markdownText } from './markdown-text.ts';
 
 /** A page as Markdown, with tables as GitHub has them. */

@@ -1,6 +1,7 @@
 import { Exact } from '../../../runtime/exact.ts';
 import type { Capacity, Licence, Package, Product, Span } from '../../ir/ir.ts';
-import { paragraph, type Block, type Fact, type Text } from './document.ts';
+import type { Text } from '../../words/text.ts';
+import { paragraph, type Block, type Fact } from './document.ts';
 import { packageBlocks } from './package.ts';
 import { featureNames, scopeOf, type Use } from './scope.ts';
 import { termBlocks } from './terms.ts';

@@ -1,6 +1,7 @@
 import { seePage } from '../../../runtime/unsold.ts';
 import type { Product } from '../../ir/ir.ts';
-import { absent, paragraph, type Block, type Fact, type Section } from './document.ts';
+import { absent } from '../../words/text.ts';
+import { paragraph, type Block, type Fact, type Section } from './document.ts';
 import { termsOf, type Sold, type Terms } from './product-facts.ts';
 import { usesByProduct } from './scope.ts';
 import { pagesOf, termsKey } from './product-form.ts';

@@ -1,7 +1,8 @@
 import { Exact } from '../../../runtime/exact.ts';
 import { notSold } from '../../../runtime/unsold.ts';
 import type { Period, Schedule, Tier, TierCharge } from '../../ir/ir.ts';
-import { absent, capital, inlines, joined, type Inline, type Table, type Text } from './document.ts';
+import type { Table } from '../../html/table-html.ts';
+import { absent, capital, inlines, joined, type Inline, type Text } from '../../words/text.ts';
 import { rangeWords } from './ranges.ts';
 import { ratesOf } from './rates.ts';
 import { elsewhere, type See, type Vocabulary } from './vocabulary.ts';

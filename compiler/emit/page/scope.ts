@@ -1,5 +1,6 @@
 import type { CapacityUse, DrawUse, Feature } from '../../ir/ir.ts';
-import { link, type Block, type Inline, type Text } from './document.ts';
+import { link, type Inline, type Text } from '../../words/text.ts';
+import type { Block } from './document.ts';
 import { factorGrid, factorTable, factorText, factorWords } from './factor.ts';
 import type { See, Vocabulary } from './vocabulary.ts';
 

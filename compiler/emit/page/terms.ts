@@ -1,5 +1,6 @@
 import type { Capacity, Licence, Schedule, TermPrice } from '../../ir/ir.ts';
-import { capital, paragraph, type Block, type Text } from './document.ts';
+import { capital, type Text } from '../../words/text.ts';
+import { paragraph, type Block } from './document.ts';
 import { ratesOf } from './rates.ts';
 import { chargeText, modeWords, rateLabels, tierRanges, tiersInline } from './schedule.ts';
 import { elsewhere, type See, type Vocabulary } from './vocabulary.ts';

@@ -5,7 +5,8 @@ import type { Scenario } from '../../ir/scenario.ts';
 import { dateText } from '../../words/calendar.ts';
 import { exactFigure, exactMoney, plainFigure } from '../../words/figures.ts';
 import { wordingOf, type UnitNames, type Wording } from '../../words/wording.ts';
-import { absent, Anchors, type Anchor, type Inline } from './document.ts';
+import { absent, type Anchor, type Inline } from '../../words/text.ts';
+import { Anchors } from './document.ts';
 
 /** A catalog, and what its price list says that is no part of its meaning. */
 export interface PageSource {
