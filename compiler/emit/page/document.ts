@@ -13,6 +13,9 @@ export interface PageDocument {
   readonly end: Text;
 }
 
+/** So many levels of sections stand in the contents of a page. */
+export const CONTENTS_DEPTH = 2;
+
 export interface Section {
   readonly anchor: Anchor;
   readonly title: string;

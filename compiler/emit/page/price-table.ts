@@ -4,6 +4,7 @@ import { absent, capital, inlines, type Inline, type Text } from '../../words/te
 import { paragraph, type Block } from './document.ts';
 import { gridOf, groupsOf, type Grid } from './grid.ts';
 import { axesWords, gridTable } from './grid-table.ts';
+import { onlyPage, pageBlocks } from './only-page.ts';
 import { ratesOf, type Rates } from './rates.ts';
 import {
   chargeText,
@@ -103,8 +104,9 @@ export function priceTable(vocabulary: Vocabulary, members: readonly Tabled[], g
   const outcomes = members.flatMap(({ price }) => price.table.outcomes);
   const rates = ratesOf(outcomes.flatMap(outcomeLabels), vocabulary.words);
   const tiered = outcomes.filter(isTieredOutcome);
-  const page = onlyPage(outcomes);
-  const refusals = refusalsOf(grid);
+  const cells = groupsOf(grid.axes).map((groups) => grid.cell(groups).outcome);
+  const page = onlyPage(cells.flatMap((one) => (one.kind === 'unpublished' ? [one.page] : [])));
+  const refusals = refusalsOf(cells);
   const { unit } = members[0]!.feature.meter;
   const spread = spreadOf(vocabulary, tiered, unit, rates);
   return {
@@ -124,7 +126,7 @@ export function priceTable(vocabulary: Vocabulary, members: readonly Tabled[], g
         ? []
         : [paragraph('Anything else is ', ...inlines(cellText(grid.elsewhere.outcome, rates)), '.')]),
       ...reasonBlocks(refusals, grid.elsewhere?.outcome),
-      ...(page === null ? [] : [paragraph(`Where a price is not published here, see “${page}”.`)]),
+      ...pageBlocks(page),
     ],
     clauses: clausesOf(vocabulary, outcomes, unit, spread !== null),
   };
@@ -142,23 +144,13 @@ const reasonBlocks = (refusals: ReadonlyMap<string, string>, elsewhereOutcome?: 
       );
 
 /** The mark of each reason, by the reason. */
-function refusalsOf(grid: PriceGrid): ReadonlyMap<string, string> {
-  const refused = groupsOf(grid.axes).flatMap((groups) => {
-    const { outcome } = grid.cell(groups);
-    return outcome.kind === 'reject' ? [outcome.message] : [];
-  });
+function refusalsOf(cells: readonly Outcome[]): ReadonlyMap<string, string> {
+  const refused = cells.flatMap((outcome) => (outcome.kind === 'reject' ? [outcome.message] : []));
   const reasons = [...new Set(refused)];
   if (refused.length <= MOST_REASONS) return new Map();
   return new Map(
     reasons.map((reason, index) => [reason, reasons.length === 1 ? NOT_SOLD : `${NOT_SOLD} (${index + 1})`]),
   );
-}
-
-/** The page that has all prices which are not in a table, where it is one. */
-function onlyPage(outcomes: readonly Outcome[]): string | null {
-  const pages = new Set(outcomes.flatMap((one) => (one.kind === 'unpublished' ? [one.page] : [])));
-  const [page = null] = pages;
-  return pages.size === 1 ? page : null;
 }
 
 /** Tiers side by side, where all that have tiers have the same. */

@@ -1,5 +1,14 @@
 import type { Text } from '../../words/text.ts';
-import type { Block, Fact, List, PageDocument, Section, Worked, WorkedStep } from './document.ts';
+import {
+  CONTENTS_DEPTH,
+  type Block,
+  type Fact,
+  type List,
+  type PageDocument,
+  type Section,
+  type Worked,
+  type WorkedStep,
+} from './document.ts';
 import { htmlFile } from '../../html/frame.ts';
 import { markup, type Html } from '../../html/markup.ts';
 import { BASE_STYLE } from '../../html/base-style.ts';
@@ -16,7 +25,7 @@ export function printHtml({ title, lead, sections, end }: PageDocument): string 
 <p>${textHtml(lead)}</p>
 </header>
 <nav aria-label="Contents">
-${contents(sections, 2)}</nav>
+${contents(sections, CONTENTS_DEPTH)}</nav>
 <main id="main">
 ${sections.map((section) => sectionHtml(section, 2))}</main>
 <footer>
