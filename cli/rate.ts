@@ -125,7 +125,7 @@ function* refusedRecords(inputs: readonly AccountInput[], rated: readonly Accoun
 
 const rejectOf = (
   account: string,
-  { record, quantity, code, message }: Refused,
+  { record, quantity, code, message, said }: Refused,
   from?: AnyRecord,
 ): Reject => ({
   file: from?.origin.file ?? '',
@@ -135,6 +135,7 @@ const rejectOf = (
   quantity,
   code,
   message,
+  said,
   raw: from?.origin.raw ?? '',
   ...(from === undefined ? {} : { at: from.at }),
 });

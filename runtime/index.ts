@@ -17,3 +17,4 @@ export type {
   Usage,
 } from './record.ts';
 export type * from './result.ts';
+export { partsOf, type Filling, type Part, type Said } from './said.ts';

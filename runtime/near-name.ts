@@ -1,3 +1,5 @@
+import type { Filling } from './said.ts';
+
 /** Longer names are not compared. */
 export const NAME_MAX = 64;
 
@@ -15,9 +17,9 @@ export function nearName(name: string, known: Iterable<string>): string | null {
 }
 
 /** `; did you mean …?`, or nothing where no known name is near. */
-export function didYouMean(name: string, known: Iterable<string>): string {
+export function didYouMean(name: string, known: Iterable<string>): Filling {
   const near = nearName(name, known);
-  return near === null ? '' : `; did you mean \`${near}\`?`;
+  return near === null ? '' : { says: '; did you mean `{near}`?', near };
 }
 
 /** Letters inserted, left out, changed, or swapped with their neighbor. */

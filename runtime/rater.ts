@@ -1,5 +1,6 @@
 import type { OrderRecord, Usage } from './record.ts';
 import type { AccountRated, Step } from './result.ts';
+import type { Said } from './said.ts';
 import type { Trace } from './trace.ts';
 
 /** One account's records, unique by id and without replaced ones, in `compareRecords` order. */
@@ -14,7 +15,7 @@ export interface AccountInput {
 /** What a purchase would cost, exactly and rounded, or why it cannot be priced. */
 export type ProductQuote =
   | { readonly amount: string; readonly exact: string; readonly steps: readonly Step[] }
-  | { readonly code: string; readonly message: string };
+  | { readonly code: string; readonly message: string; readonly said: Said };
 
 /** Whatever can turn records into money: the reference interpreter, or a compiled catalog. */
 export interface Rater {

@@ -1,3 +1,5 @@
+import type { Said } from './said.ts';
+
 /** A moment: whole seconds since 1970 UTC, and nanoseconds beyond them. */
 export interface Instant {
   readonly seconds: number;
@@ -88,6 +90,8 @@ export type AnyRecord = Usage | OrderRecord;
 export interface RecordFault {
   readonly code: string;
   readonly message: string;
+  /** What the message is made of. */
+  readonly said: Said;
 }
 
 /** What a price list says of a record by itself, whatever else the account holds. */

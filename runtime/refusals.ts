@@ -30,12 +30,3 @@ export const refusals = {
 } as const;
 
 export type RefusalCode = keyof typeof refusals;
-
-/** The message of a code with its holes filled. */
-export function refusalMessage(code: RefusalCode, values: Readonly<Record<string, string>>): string {
-  return refusals[code].replace(/\{(\w+)\}/g, (_, name: string) => values[name] ?? '');
-}
-
-/** What a price list says of what it does not sell; it need not begin with what everybody is told anyway. */
-export const notSold = (reason: string): string =>
-  /^not sold\b/i.test(reason) ? reason : `not sold: ${reason}`;

@@ -1,4 +1,5 @@
 import type { Instant } from './record.ts';
+import type { Said } from './said.ts';
 
 /** What rating gives. Money and quantities are decimal texts, or `"p/q"` where no finite decimal exists. */
 
@@ -150,6 +151,8 @@ export interface Reject {
   readonly quantity: string | null;
   readonly code: string;
   readonly message: string;
+  /** What the message is made of, for pages; not written. */
+  readonly said: Said;
   readonly raw: string;
   /** When its record happened, where that could be read: for the month that it is told of; not written. */
   readonly at?: Instant;
@@ -162,6 +165,8 @@ export interface Refused {
   readonly quantity: string | null;
   readonly code: string;
   readonly message: string;
+  /** What the message is made of. */
+  readonly said: Said;
 }
 
 /** What one account's records come to. */

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { files, read, sources, within } from './support/sources.ts';
+import { files, read, sources, within } from './support/source-files.ts';
 
 /** The rules of the house that a machine can see in one file: sizes, names, words. */
 

@@ -1,18 +1,8 @@
 import { dirname, join, normalize } from 'node:path';
 import { expect, it } from 'vitest';
-import { read, ROOMS, sources, within } from './support/sources.ts';
+import { importsOf, read, ROOMS, sources, within } from './support/source-files.ts';
 
 /** Who may import whom. */
-
-/** What a source imports: files of ours from the root, `node:` modules and packages as they are named. */
-const importsOf = (file: string): string[] =>
-  [
-    ...read(file).matchAll(
-      /^\s*(?:import|export)\b[^;]*?\bfrom '([^']+)'|\bimport\('([^']+)'\)|^import '([^']+)'/gm,
-    ),
-  ]
-    .map(([, from, dynamic, bare]) => from ?? dynamic ?? bare ?? '')
-    .map((name) => (name.startsWith('.') ? normalize(join(dirname(file), name)) : name));
 
 /** The first rule whose place holds the file counts: the folders and packages that it may import. */
 const MAY_IMPORT: readonly { place: string; folders: readonly string[]; packages: readonly string[] }[] = [
@@ -42,9 +32,15 @@ const MAY_IMPORT: readonly { place: string; folders: readonly string[]; packages
     packages: [],
   },
   {
+    place: 'compiler/html/',
+    folders: ['compiler/html/', 'compiler/words/', 'compiler/diagnostics/escape', 'runtime/'],
+    packages: [],
+  },
+  {
     place: 'compiler/emit/page/',
     folders: [
       'compiler/emit/page/',
+      'compiler/html/',
       'compiler/words/',
       'compiler/ir/',
       'compiler/diagnostics/escape',
@@ -224,3 +220,16 @@ function typeOnly(file: string, name: string): boolean {
   );
   return statements.length > 0 && statements.every(([text]) => /^(import|export) type\b/.test(text));
 }
+
+it('HTML is made by one room, for the pages of prices and of invoices', () => {
+  const pages = ['compiler/html/', 'compiler/emit/page/', 'cli/report/invoice-', 'test/'];
+  const guests = sources.filter(
+    (file) => !within(file, pages) && importsOf(file).some((name) => name.startsWith('compiler/html/')),
+  );
+  expect(guests).toEqual([]);
+  // Whoever writes elements does so in its template, which escapes what is put between them.
+  const writing = sources.filter(
+    (file) => !file.startsWith('test/') && /<(?:!doctype|body|div|section|t[rdh])\b/.test(read(file)),
+  );
+  expect(writing.filter((file) => !importsOf(file).includes('compiler/html/markup.ts'))).toEqual([]);
+});

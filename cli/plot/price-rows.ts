@@ -1,6 +1,7 @@
 import type { Cost } from '../../compiler/analyze/plot/cost.ts';
 import { PERIOD_WORDS } from '../../compiler/ir/labels.ts';
 import type { Tier, TierCharge } from '../../compiler/ir/ir.ts';
+import { notPublished, notSold } from '../../runtime/unsold.ts';
 import { grouped } from '../report/numbers.ts';
 import { printableLine } from '../report/printable.ts';
 import type { Wording } from '../report/wording.ts';
@@ -43,8 +44,8 @@ function chargeWords(charge: TierCharge): string {
     case 'amount':
       return printableLine(charge.label);
     case 'reject':
-      return `not sold: ${printableLine(charge.message)}`;
+      return printableLine(notSold(charge.message));
     case 'unpublished':
-      return `not published; see ${printableLine(charge.page)}`;
+      return printableLine(notPublished(charge.page));
   }
 }

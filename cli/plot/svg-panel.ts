@@ -1,5 +1,6 @@
 import * as Plot from '@observablehq/plot';
 import { perUnitAlong, type Jump, type Range, type Stroke } from '../../compiler/analyze/plot/strokes.ts';
+import { NOT_PUBLISHED, NOT_SOLD } from '../../runtime/unsold.ts';
 import type { PictureLine } from './picture.ts';
 import { perUnitTop, roundStep, tickText, tickTexts, toNumber } from './scale.ts';
 
@@ -216,7 +217,7 @@ function endMarks({ curve: { end }, drawn }: PictureLine, of: Panel['of']) {
   if (end === null || of === 'unit' || last === undefined || !last.to.equals(end.limit)) return [];
   return [
     Plot.text([[toNumber(last.to), toNumber(last.end)]], {
-      text: () => (end.charge.kind === 'reject' ? 'not sold' : 'not published'),
+      text: () => (end.charge.kind === 'reject' ? NOT_SOLD : NOT_PUBLISHED),
       dx: 5,
       textAnchor: 'start',
       fillOpacity: 0.75,

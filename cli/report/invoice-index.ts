@@ -1,5 +1,5 @@
-import { htmlFile } from '../../compiler/emit/page/frame.ts';
-import { markup, type Html } from '../../compiler/emit/page/markup.ts';
+import { htmlFile } from '../../compiler/html/frame.ts';
+import { markup, type Html } from '../../compiler/html/markup.ts';
 import { monthText } from '../../compiler/words/calendar.ts';
 import { Exact } from '../../runtime/exact.ts';
 import { pageFile, type Results } from '../../runtime/records/index.ts';

@@ -1,4 +1,4 @@
-import { markup, type Html } from '../../compiler/emit/page/markup.ts';
+import { markup, type Html } from '../../compiler/html/markup.ts';
 import { Exact } from '../../runtime/exact.ts';
 import type { BillLine, BillPayment } from './bill.ts';
 import type { StepWords } from './steps.ts';

@@ -1,7 +1,7 @@
-import { htmlFile } from '../../compiler/emit/page/frame.ts';
-import { markup, type Html } from '../../compiler/emit/page/markup.ts';
-import { messageText } from '../../compiler/emit/page/message-text.ts';
-import { textHtml } from '../../compiler/emit/page/text-html.ts';
+import { htmlFile } from '../../compiler/html/frame.ts';
+import { markup, type Html } from '../../compiler/html/markup.ts';
+import { saidText } from '../../compiler/words/said-text.ts';
+import { textHtml } from '../../compiler/html/text-html.ts';
 import { monthText } from '../../compiler/words/calendar.ts';
 import { Exact } from '../../runtime/exact.ts';
 import type { Reject } from '../../runtime/result.ts';
@@ -135,8 +135,8 @@ function rejectsHtml(title: string, rejects: readonly Reject[]): Html | null {
   const rows = rejects
     .slice(0, MOST_REJECTS)
     .map(
-      ({ record, code, message, quantity, file, line }) =>
-        markup`<tr><th scope="row">${record ?? ''}</th><td class="figure">${quantity === null ? 'all' : grouped(quantity)}</td><td>${textHtml(messageText(message))} <span class="quiet">${code}</span></td><td class="quiet">${fileName(file)}:${line}</td></tr>\n`,
+      ({ record, code, said, quantity, file, line }) =>
+        markup`<tr><th scope="row">${record ?? ''}</th><td class="figure">${quantity === null ? 'all' : grouped(quantity)}</td><td>${textHtml(saidText(said))} <span class="quiet">${code}</span></td><td class="quiet">${fileName(file)}:${line}</td></tr>\n`,
     );
   const left = rejects.length - rows.length;
   const more = `And ${grouped(String(left))} more, which stand in the table of rejects.`;

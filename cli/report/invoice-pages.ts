@@ -1,4 +1,4 @@
-import { PAGE_START } from '../../compiler/emit/page/frame.ts';
+import { PAGE_START } from '../../compiler/html/frame.ts';
 import { periodAt } from '../../runtime/calendar.ts';
 import { compareText } from '../../runtime/record.ts';
 import { pageFile, INDEX_PAGE, type ResultPages, type Results } from '../../runtime/records/index.ts';

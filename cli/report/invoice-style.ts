@@ -1,4 +1,4 @@
-import { BASE_STYLE } from '../../compiler/emit/page/style.ts';
+import { BASE_STYLE } from '../../compiler/html/base-style.ts';
 
 /** The looks of an account's page: made for A4, a month a sheet. */
 export const INVOICE_STYLE = `${BASE_STYLE}

@@ -67,7 +67,7 @@ function resultOf(finding: Finding, fingerprint: string, { pathOf }: SarifOption
   return new SarifResultBuilder({
     ruleId: code,
     level: severity,
-    message: { text: said.map(messageText).join('\n') },
+    message: { text: said.map(plainText).join('\n') },
     locations: [{ physicalLocation: placeOf(finding, pathOf) }],
     ...(related.length === 0
       ? {}
@@ -83,7 +83,7 @@ const relatedOf = (
   pathOf: SarifOptions['pathOf'],
 ): Location => ({
   id,
-  message: { text: messageText(message) },
+  message: { text: plainText(message) },
   physicalLocation: placeOf(placed, pathOf),
 });
 
@@ -91,7 +91,7 @@ const relatedOf = (
 function fixOf({ title, safe, edits }: Finding['fixes'][number], pathOf: SarifOptions['pathOf']): Fix {
   const files = new Set(edits.map(({ file }) => file));
   return {
-    description: { text: messageText(safe ? title : `${title} (a guess)`) },
+    description: { text: plainText(safe ? title : `${title} (a guess)`) },
     artifactChanges: [...files].map((file) => ({
       artifactLocation: artifactOf(file, pathOf),
       replacements: edits
@@ -128,7 +128,7 @@ const regionOf = ({ start, end }: Range): Region => ({
  * A plain text of SARIF, in which `[…](…)` is a link and `{0}` stands for something else: text of a price list is
  * neither. Lone braces stay as they are, since viewers show the doubled ones that the standard asks for as two.
  */
-const messageText = (text: string): string =>
+const plainText = (text: string): string =>
   printableLine(text)
     .replace(/[\\[\]]/g, '\\$&')
     .replace(/\{(\d+)\}/g, '{{$1}}');

@@ -1,19 +1,25 @@
 import type { Exact } from '../../runtime/exact.ts';
-import { notSold, refusalMessage, type RefusalCode } from '../../runtime/refusals.ts';
+import { refusals, type RefusalCode } from '../../runtime/refusals.ts';
+import { textOf, type Filling, type Said } from '../../runtime/said.ts';
+import { notSold } from '../../runtime/unsold.ts';
 import type * as ir from './ir.ts';
 
 /** Why the whole record, or `quantity` of it, is not rated. */
 export interface Refusal {
   readonly code: RefusalCode;
   readonly message: string;
+  readonly said: Said;
   readonly quantity: Exact | null;
 }
 
-export const refuse = (
+export function refuse(
   code: RefusalCode,
-  values: Readonly<Record<string, string>>,
+  fillings: Readonly<Record<string, Filling>>,
   quantity: Exact | null = null,
-): Refusal => ({ code, message: refusalMessage(code, values), quantity });
+): Refusal {
+  const said = { ...fillings, says: refusals[code] };
+  return { code, message: textOf(said), said, quantity };
+}
 
 /** What the price list itself refuses. */
 export function refusalOf(

@@ -24,6 +24,10 @@ export interface Scenario {
 
 export interface ScenarioQuote {
   readonly at: string;
+  /** Records, and stated outcomes, of the steps above it. */
+  readonly after: { readonly records: number; readonly outcomes: number };
+  /** The purchase whose published price is stated beside it; null for a step that only asks. */
+  readonly record: string | null;
   readonly product: string;
   readonly quantity: string;
   readonly term: 'day' | 'month' | 'year' | null;

@@ -3,6 +3,7 @@ import { formatInstant } from '../../runtime/calendar.ts';
 import type { Instant, OrderRecord, Origin } from '../../runtime/record.ts';
 import type { Sound } from '../check/checked.ts';
 import type * as ir from '../ir/ir.ts';
+import type { Expectation } from '../ir/scenario.ts';
 import { lineOf } from './place.ts';
 import { instantOf } from '../zone.ts';
 
@@ -35,6 +36,7 @@ export class Frame {
   #latest = -Infinity;
   #count = 0;
   readonly orders: OrderRecord[] = [];
+  readonly outcomes: Expectation[] = [];
   readonly standing = new Map<string, Standing>();
   /** The dates of records as they are written. */
   readonly dates = new Map<string, string>();

@@ -12,6 +12,13 @@ import { placeOf } from './place.ts';
 
 type Term = 'day' | 'month' | 'year' | null;
 
+/** What is bought or asked for: how much of what, in its unit, and for how long. */
+interface Asked {
+  readonly product: ir.Product;
+  readonly quantity: string;
+  readonly term: Term;
+}
+
 /** Lowers the steps that buy, renew, upgrade and activate. A stated price is one agreed apart, or one to compare. */
 export class OrderSteps {
   readonly #checked: Sound;
@@ -43,7 +50,7 @@ export class OrderSteps {
       term,
       terms: 1,
       effective: record.at,
-      price: this.#agreed(step, product, quantity, term),
+      price: this.#agreed(step, record.id, { product, quantity, term }),
       attributes: new Map(),
     });
     this.#frame.standing.set(product.name, { id: record.id, quantity, term });
@@ -70,13 +77,14 @@ export class OrderSteps {
     const before = this.#standing(product);
     // Checked: only what is sold by term is renewed.
     const term = (termOf(step.term) ?? before.term)!;
+    const record = this.#frame.next(step);
     this.#frame.orders.push({
-      ...this.#frame.next(step),
+      ...record,
       type: 'renewal',
       order: before.id,
       term,
       terms: 1,
-      price: this.#agreed(step, product, before.quantity, term),
+      price: this.#agreed(step, record.id, { product, quantity: before.quantity, term }),
     });
   }
 
@@ -94,20 +102,23 @@ export class OrderSteps {
 
   quote(step: ast.Quote): void {
     const product = this.#product(step.product);
-    this.#expect(step, product, this.#quantity(step), termOf(step.term));
+    this.#expect(step, null, { product, quantity: this.#quantity(step), term: termOf(step.term) });
   }
 
   /** The price agreed apart, where the list publishes none; where it does, the stated price is compared with it. */
-  #agreed(step: ast.Buy | ast.Renew, product: ir.Product, quantity: string, term: Term): string | null {
+  #agreed(step: ast.Buy | ast.Renew, record: string, asked: Asked): string | null {
     if (!step.price) return null;
-    if (!isPublished(product, quantity, term)) return exactText(step.price.value);
-    this.#expect(step, product, quantity, term);
+    if (!isPublished(asked)) return exactText(step.price.value);
+    this.#expect(step, record, asked);
     return null;
   }
 
-  #expect(step: ast.Buy | ast.Renew | ast.Quote, product: ir.Product, quantity: string, term: Term): void {
+  #expect(step: ast.Buy | ast.Renew | ast.Quote, record: string | null, asked: Asked): void {
+    const { product, quantity, term } = asked;
     this.quotes.push({
       at: placeOf(this.#checked, step.span),
+      after: { records: this.#frame.count, outcomes: this.#frame.outcomes.length },
+      record,
       product: product.name,
       quantity,
       term,
@@ -140,7 +151,7 @@ export class OrderSteps {
 const termOf = (name: ast.Name | null): Term => name && durationUnit(name);
 
 /** Whether the list says what a quantity of a product costs. */
-function isPublished(product: ir.Product, quantity: string, term: Term): boolean {
+function isPublished({ product, quantity, term }: Asked): boolean {
   if (product.unpublished === null && product.kind === 'package') return true;
   const value = Exact.of(quantity);
   if (product.kind === 'package') return product.sizes.some(({ size }) => Exact.of(size).equals(value));

@@ -30,7 +30,6 @@ function lowerExample(
 ): Scenario {
   const steps = new OrderSteps(checked, products, frame);
   const usage: Usage[] = [];
-  const expectations: Expectation[] = [];
   for (const step of example.steps) {
     switch (step.kind) {
       case 'use':
@@ -52,7 +51,7 @@ function lowerExample(
         steps.quote(step);
         break;
       default:
-        expectations.push(lowerOutcome(checked, step, frame.count));
+        frame.outcomes.push(lowerOutcome(checked, step, frame.count));
     }
   }
   return {
@@ -61,7 +60,7 @@ function lowerExample(
     usage,
     orders: frame.orders,
     quotes: steps.quotes,
-    expectations,
+    expectations: frame.outcomes,
     until: frame.until,
     activates: steps.activates,
     dates: frame.dates,

@@ -1,5 +1,4 @@
-import type { Fault } from './fault.ts';
-import { quoted } from './fault.ts';
+import { faultOf, shortened, type Fault } from './fault.ts';
 import { didYouMean } from '../near-name.ts';
 import { isObject, type Fields } from './parse-json.ts';
 
@@ -13,28 +12,25 @@ export const isCloudEvent = (fields: Fields): boolean => Object.hasOwn(fields, '
  */
 export function usageOfCloudEvent(event: Fields): { readonly fields: Fields } | Fault {
   if (event['specversion'] !== '1.0')
-    return {
-      code: 'TAR5005',
-      message: '`specversion` is not `1.0`, the version of CloudEvents that is read',
-    };
+    return faultOf('TAR5005', '`specversion` is not `1.0`, the version of CloudEvents that is read');
   for (const name of ['id', 'subject', 'type', 'time']) {
     const value = Object.hasOwn(event, name) ? event[name] : undefined;
     if (value === undefined || value === null)
-      return { code: 'TAR5003', message: `\`${name}\` is missing from the CloudEvent` };
+      return faultOf('TAR5003', '`{name}` is missing from the CloudEvent', { name });
     if (typeof value !== 'string')
-      return { code: 'TAR5005', message: `\`${name}\` of the CloudEvent is not a text` };
+      return faultOf('TAR5005', '`{name}` of the CloudEvent is not a text', { name });
   }
   if (Object.hasOwn(event, 'data_base64'))
-    return { code: 'TAR5005', message: 'the CloudEvent holds `data_base64`; its data has to be JSON' };
+    return faultOf('TAR5005', 'the CloudEvent holds `data_base64`; its data has to be JSON');
 
   const data = Object.hasOwn(event, 'data') ? (event['data'] ?? {}) : {};
-  if (!isObject(data)) return { code: 'TAR5005', message: '`data` of the CloudEvent is not an object' };
+  if (!isObject(data)) return faultOf('TAR5005', '`data` of the CloudEvent is not an object');
   const unknown = Object.keys(data).find((name) => !DATA_FIELDS.some((known) => known === name));
   if (unknown !== undefined)
-    return {
-      code: 'TAR5004',
-      message: `${quoted(unknown)} is no field of a CloudEvent's \`data\`${didYouMean(unknown, DATA_FIELDS)}`,
-    };
+    return faultOf('TAR5004', "`{name}` is no field of a CloudEvent's `data`{guess}", {
+      name: shortened(unknown),
+      guess: didYouMean(unknown, DATA_FIELDS),
+    });
   return {
     fields: {
       ...data,

@@ -1,5 +1,5 @@
 import type { AnyRecord, RecordFault, RecordJudge, Usage } from '../record.ts';
-import { quoted } from './fault.ts';
+import { faultOf, shortened } from './fault.ts';
 
 export interface Corrected {
   /** What is left to rate. */
@@ -66,10 +66,12 @@ function judge(
     const place = places.get(next.id);
     if (place !== undefined) {
       for (const link of chain.splice(place))
-        faults.set(link.id, {
-          code: 'TAR5012',
-          message: `the correction of ${quoted(link.replaces)} leads back to itself`,
-        });
+        faults.set(
+          link.id,
+          faultOf('TAR5012', 'the correction of `{replaces}` leads back to itself', {
+            replaces: shortened(link.replaces),
+          }),
+        );
       break;
     }
     places.set(next.id, chain.length);
@@ -77,34 +79,31 @@ function judge(
     next = records.get(next.replaces);
   }
   for (const link of chain.reverse())
-    faults.set(link.id, own.get(link.id) ?? faultOf(link, records, rejectedIds, rivals, faults));
+    faults.set(link.id, own.get(link.id) ?? faultIn(link, records, rejectedIds, rivals, faults));
 }
 
-function faultOf(
-  { replaces }: Correction,
+function faultIn(
+  correction: Correction,
   records: ReadonlyMap<string, AnyRecord>,
   rejectedIds: ReadonlySet<string>,
   rivals: ReadonlyMap<string, number>,
   faults: ReadonlyMap<string, RecordFault | null>,
 ): RecordFault | null {
-  const target = records.get(replaces);
-  if (rejectedIds.has(replaces) || (faults.get(replaces) ?? null) !== null)
-    return {
-      code: 'TAR5011',
-      message: `the record ${quoted(replaces)} that this one corrects was itself rejected`,
-    };
+  const target = records.get(correction.replaces);
+  const replaces = shortened(correction.replaces);
+  if (rejectedIds.has(correction.replaces) || (faults.get(correction.replaces) ?? null) !== null)
+    return faultOf('TAR5011', 'the record `{replaces}` that this one corrects was itself rejected', {
+      replaces,
+    });
   if (target === undefined)
-    return { code: 'TAR5011', message: `there is no record ${quoted(replaces)} for this one to correct` };
+    return faultOf('TAR5011', 'there is no record `{replaces}` for this one to correct', { replaces });
   if (target.type !== 'usage')
-    return {
-      code: 'TAR5011',
-      message: `${quoted(replaces)} is not usage; only usage is corrected by a record`,
-    };
-  const count = rivals.get(replaces) ?? 0;
+    return faultOf('TAR5011', '`{replaces}` is not usage; only usage is corrected by a record', { replaces });
+  const count = rivals.get(correction.replaces) ?? 0;
   if (count > 1)
-    return {
-      code: 'TAR5012',
-      message: `${count} records correct ${quoted(replaces)}, and nothing says which is right`,
-    };
+    return faultOf('TAR5012', '{count} records correct `{replaces}`, and nothing says which is right', {
+      count: String(count),
+      replaces,
+    });
   return null;
 }

@@ -1,5 +1,6 @@
-import { quoted } from './fault.ts';
+import { shortened } from './fault.ts';
 import { didYouMean } from '../near-name.ts';
+import { textOf } from '../said.ts';
 import { RECORD_FIELDS, RECORD_TYPES, type RecordShape } from './record-fields.ts';
 
 /** Where a column's cells go. */
@@ -25,8 +26,8 @@ export function readHeader(cells: readonly string[], shape: RecordShape): readon
     const before = seen.get(key);
     if (before !== undefined)
       return before === cell
-        ? `the header has the column ${quoted(cell)} twice`
-        : `the header has ${quoted(before)} and ${quoted(cell)} for the same attribute`;
+        ? `the header has the column \`${shortened(cell)}\` twice`
+        : `the header has \`${shortened(before)}\` and \`${shortened(cell)}\` for the same attribute`;
     seen.set(key, cell);
     columns.push(column);
   }
@@ -41,5 +42,5 @@ function columnOf(cell: string, shape: RecordShape): Column | string {
   const known = cell.startsWith(PREFIX)
     ? [...shape.attributes.keys()].map((name) => PREFIX + name)
     : [...FIELD_NAMES, ...shape.attributes.keys()];
-  return `the header has an unknown column ${quoted(cell)}${didYouMean(cell, known)}`;
+  return `the header has an unknown column \`${shortened(cell)}\`${textOf(didYouMean(cell, known))}`;
 }

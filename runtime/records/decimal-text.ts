@@ -1,5 +1,4 @@
-import type { Fault } from './fault.ts';
-import { quoted } from './fault.ts';
+import { faultOf, shortened, type Fault } from './fault.ts';
 
 /** JSON's grammar of numbers, whether the number stands in quotes, in a CSV cell or bare. */
 const NUMBER = /^(-?)(0|[1-9]\d*)(?:\.(\d+))?(?:[eE]([+-]?\d+))?$/;
@@ -16,7 +15,8 @@ const EXPONENT_MAX = 24;
  */
 export function readDecimal(name: string, text: string): { readonly decimal: string } | Fault {
   const match = NUMBER.exec(text);
-  if (match === null) return { code: 'TAR5005', message: `\`${name}\` is ${quoted(text)}, not a number` };
+  if (match === null)
+    return faultOf('TAR5005', '`{name}` is `{text}`, not a number', { name, text: shortened(text) });
   const [, sign = '', whole = '', fraction = '', exponentText = '0'] = match;
   const exponent = Number(exponentText);
   if (exponent < EXPONENT_MIN || exponent > EXPONENT_MAX)
@@ -37,7 +37,11 @@ export function readDecimal(name: string, text: string): { readonly decimal: str
 }
 
 function outside(name: string, text: string, what: string): Fault {
-  return { code: 'TAR5007', message: `\`${name}\` is ${quoted(text)}, a number with ${what}` };
+  return faultOf('TAR5007', '`{name}` is `{text}`, a number with {what}', {
+    name,
+    text: shortened(text),
+    what,
+  });
 }
 
 // Loops rather than patterns: a pattern anchored at the end alone looks at every run of zeros anew.

@@ -1,9 +1,22 @@
+import { textOf, type Filling, type Said } from '../said.ts';
 import type { RejectCode } from './reject-codes.ts';
 
 /** What is wrong with one record. */
 export interface Fault {
   readonly code: RejectCode;
   readonly message: string;
+  /** What the message is made of. */
+  readonly said: Said;
+}
+
+/** What is wrong, in words whose holes are filled by what the record says. */
+export function faultOf(
+  code: RejectCode,
+  says: string,
+  fillings: Readonly<Record<string, Filling>> = {},
+): Fault {
+  const said = { ...fillings, says };
+  return { code, message: textOf(said), said };
 }
 
 /** A file that cannot be read or written as a whole: the run fails, and nothing of it counts as done. */
@@ -23,9 +36,9 @@ export class FileFailure extends Error {
 
 const QUOTED_MAX = 60;
 
-/** A text of a record inside a message: in backticks, cut where it is long. */
-export function quoted(text: string): string {
-  if (text.length <= QUOTED_MAX) return `\`${text}\``;
+/** A text of a record as a message repeats it: cut where it is long. */
+export function shortened(text: string): string {
+  if (text.length <= QUOTED_MAX) return text;
   // The last code point goes, since the cut may have left half of it.
-  return `\`${Array.from(text.slice(0, QUOTED_MAX)).slice(0, -1).join('')}…\``;
+  return `${Array.from(text.slice(0, QUOTED_MAX)).slice(0, -1).join('')}…`;
 }

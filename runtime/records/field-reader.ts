@@ -1,7 +1,6 @@
 import type { Instant } from '../record.ts';
 import { readDecimal } from './decimal-text.ts';
-import type { Fault } from './fault.ts';
-import { quoted } from './fault.ts';
+import { faultOf, shortened, type Fault } from './fault.ts';
 import { readInstant } from './instant-text.ts';
 import { didYouMean } from '../near-name.ts';
 import { isNumber, isObject, numberText, type Fields } from './parse-json.ts';
@@ -62,7 +61,12 @@ export class FieldReader {
       return null;
     }
     if (read.decimal.startsWith('-'))
-      this.#fail({ code: 'TAR5008', message: `\`${name}\` is ${quoted(read.decimal)}, which is negative` });
+      this.#fail(
+        faultOf('TAR5008', '`{name}` is `{decimal}`, which is negative', {
+          name,
+          decimal: shortened(read.decimal),
+        }),
+      );
     return read.decimal;
   }
 
@@ -71,10 +75,20 @@ export class FieldReader {
     const decimal = this.optionalAmount(name);
     if (decimal === null) return 1;
     if (decimal.includes('.'))
-      this.#fail({ code: 'TAR5005', message: `\`${name}\` is ${quoted(decimal)}, not a whole number` });
+      this.#fail(
+        faultOf('TAR5005', '`{name}` is `{decimal}`, not a whole number', {
+          name,
+          decimal: shortened(decimal),
+        }),
+      );
     const count = Number(decimal);
     if (count < 1 || count > max)
-      this.#fail({ code: 'TAR5007', message: `\`${name}\` is ${quoted(decimal)}, not between 1 and ${max}` });
+      this.#fail(
+        faultOf('TAR5007', `\`{name}\` is \`{decimal}\`, not between 1 and ${max}`, {
+          name,
+          decimal: shortened(decimal),
+        }),
+      );
     return count;
   }
 
@@ -87,10 +101,13 @@ export class FieldReader {
     if (text === null) return null;
     const term = TERMS.find((known) => known === text) ?? null;
     if (term === null)
-      this.#fail({
-        code: 'TAR5005',
-        message: `\`${name}\` is ${quoted(text)}, not \`day\`, \`month\` or \`year\`${didYouMean(text, TERMS)}`,
-      });
+      this.#fail(
+        faultOf('TAR5005', '`{name}` is `{text}`, not `day`, `month` or `year`{guess}', {
+          name,
+          text: shortened(text),
+          guess: didYouMean(text, TERMS),
+        }),
+      );
     return term;
   }
 
@@ -120,14 +137,13 @@ export class FieldReader {
   }
 
   #checkText(name: string, text: string): void {
-    if (text === '') this.#fail({ code: 'TAR5005', message: `\`${name}\` is empty` });
+    if (text === '') this.#fail(faultOf('TAR5005', '`{name}` is empty', { name }));
     else if (text.length > TEXT_MAX)
-      this.#fail({ code: 'TAR5009', message: `\`${name}\` is longer than ${TEXT_MAX} characters` });
+      this.#fail(faultOf('TAR5009', `\`{name}\` is longer than ${TEXT_MAX} characters`, { name }));
     else if (ANY_HALF.test(text) && HALF_PAIR.test(text))
-      this.#fail({
-        code: 'TAR5005',
-        message: `\`${name}\` holds half of a surrogate pair, which is no character`,
-      });
+      this.#fail(
+        faultOf('TAR5005', '`{name}` holds half of a surrogate pair, which is no character', { name }),
+      );
   }
 
   #fail(fault: Fault): void {

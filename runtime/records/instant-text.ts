@@ -1,7 +1,6 @@
 import { LATEST } from '../calendar.ts';
 import type { Instant } from '../record.ts';
-import type { Fault } from './fault.ts';
-import { quoted } from './fault.ts';
+import { faultOf, shortened, type Fault } from './fault.ts';
 
 /** RFC 3339 (5.6) lets `T` and `Z` be small letters. */
 const TIME = /^(\d{4})-(\d\d)-(\d\d)[Tt](\d\d):(\d\d):(\d\d)(?:\.(\d+))?(?:[Zz]|([+-])(\d\d):(\d\d))$/;
@@ -44,6 +43,7 @@ function daysIn(year: number, month: number): number {
   return month === 2 && isLeap ? 29 : (MONTH_DAYS[month - 1] ?? 0);
 }
 
+/** `what` is of ours. */
 function wrong(name: string, text: string, what: string): Fault {
-  return { code: 'TAR5006', message: `\`${name}\` is ${quoted(text)}, ${what}` };
+  return faultOf('TAR5006', `\`{name}\` is \`{text}\`, ${what}`, { name, text: shortened(text) });
 }

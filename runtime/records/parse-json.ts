@@ -1,5 +1,5 @@
 import { isLosslessNumber, parse as parseLossless } from 'lossless-json';
-import type { Fault } from './fault.ts';
+import { faultOf, type Fault } from './fault.ts';
 import { surveyJson } from './json-survey.ts';
 
 /** A record before it is validated. Only own properties count; names may be anything, `__proto__` among them. */
@@ -58,4 +58,4 @@ function plainText(value: number): string {
   return `${value < 0 ? '-' : ''}0.${'0'.repeat(Number(exponent) - 1)}${whole}${fraction}`;
 }
 
-const invalid = (what: string): Fault => ({ code: 'TAR5001', message: `the line ${what}` });
+const invalid = (what: string): Fault => faultOf('TAR5001', `the line ${what}`);

@@ -1,7 +1,7 @@
 import { CsvError, parse } from 'csv-parse';
 import { pipeline, Readable } from 'node:stream';
 import { readHeader, type Column } from './csv-columns.ts';
-import { FileFailure } from './fault.ts';
+import { faultOf, FileFailure } from './fault.ts';
 import type { Fields } from './parse-json.ts';
 import type { Row } from './read-ndjson.ts';
 import type { RecordShape } from './record-fields.ts';
@@ -58,8 +58,8 @@ export async function* readCsv(
         columns = header;
       } else if (cells.length === columns.length) yield { line, raw, fields: fieldsOf(columns, cells) };
       else {
-        const message = `the row has ${cells.length} cells, the header has ${columns.length}`;
-        yield { line, raw, fault: { code: 'TAR5001', message } };
+        const says = `the row has ${cells.length} cells, the header has ${columns.length}`;
+        yield { line, raw, fault: faultOf('TAR5001', says) };
       }
     }
   } catch (error) {

@@ -1,4 +1,4 @@
-import type { Fault } from './fault.ts';
+import { faultOf, type Fault } from './fault.ts';
 import { parseObject, type Fields } from './parse-json.ts';
 import { LINE_BYTES_MAX, splitLines } from './split-lines.ts';
 
@@ -18,7 +18,7 @@ export async function* readNdjson(
   for await (const batch of splitLines(bytes, bytesMax)) {
     for (const { line, bytes: content, isTooLong } of batch) {
       if (isTooLong) {
-        const fault: Fault = { code: 'TAR5002', message: `the line is longer than ${bytesMax} bytes` };
+        const fault = faultOf('TAR5002', `the line is longer than ${bytesMax} bytes`);
         yield { line, raw: `${lenient.decode(content)}…`, fault };
         continue;
       }
@@ -29,7 +29,7 @@ export async function* readNdjson(
         yield {
           line,
           raw: lenient.decode(content),
-          fault: { code: 'TAR5001', message: 'the line is not UTF-8' },
+          fault: faultOf('TAR5001', 'the line is not UTF-8'),
         };
         continue;
       }

@@ -43,6 +43,7 @@ function rejectOf(file: string, row: Row, fault: Fault, fields: Fields | null): 
     quantity: null,
     code: fault.code,
     message: fault.message,
+    said: fault.said,
     raw: row.raw.length > RAW_MAX ? `${row.raw.slice(0, RAW_MAX)}…` : row.raw,
   };
 }

@@ -1,7 +1,7 @@
 import { compareText, type AnyRecord, type RecordFault, type RecordJudge } from '../record.ts';
 import type { Reject } from '../result.ts';
 import { correct } from './corrections.ts';
-import { quoted } from './fault.ts';
+import { faultOf, shortened } from './fault.ts';
 import { contentsOf } from './record-contents.ts';
 
 /** `records.length + replaced + rejects.length + duplicates` is the number of records that came in. */
@@ -78,8 +78,11 @@ export function resolve(
       conflicting.add(id);
       for (const [record, other] of withOthers(valid, contents)) {
         const { file, line } = other.origin;
-        const message = `the id ${quoted(id)} stands for ${new Set(contents).size} records with different contents; another is at ${file}:${line}`;
-        rejects.push(rejectOf(record, { code: 'TAR5010', message }));
+        const says =
+          'the id `{id}` stands for {count} records with different contents; another is at {file}:{line}';
+        const count = String(new Set(contents).size);
+        const fault = faultOf('TAR5010', says, { id: shortened(id), count, file, line: String(line) });
+        rejects.push(rejectOf(record, fault));
       }
     }
     for (const id of unread.get(account) ?? []) if (!unique.has(id)) conflicting.add(id);
@@ -129,6 +132,7 @@ const rejectOf = (record: AnyRecord, fault: RecordFault): Reject => ({
   quantity: null,
   code: fault.code,
   message: fault.message,
+  said: fault.said,
   raw: record.origin.raw,
   at: record.at,
 });

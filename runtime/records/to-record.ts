@@ -1,7 +1,6 @@
 import type { AnyRecord, Origin } from '../record.ts';
 import { isCloudEvent, usageOfCloudEvent } from './cloud-event.ts';
-import type { Fault } from './fault.ts';
-import { quoted } from './fault.ts';
+import { faultOf, shortened, type Fault } from './fault.ts';
 import { FieldReader } from './field-reader.ts';
 import { didYouMean } from '../near-name.ts';
 import type { Fields } from './parse-json.ts';
@@ -40,15 +39,15 @@ function typeOf(fields: Fields, role: Role): RecordType | Fault {
   const written = Object.hasOwn(fields, 'type') ? fields['type'] : null;
   if (written === null) {
     if (role === 'usage') return 'usage';
-    return { code: 'TAR5003', message: `\`type\` is missing: one of ${RECORD_TYPES.join(', ')}` };
+    return faultOf('TAR5003', `\`type\` is missing: one of ${RECORD_TYPES.join(', ')}`);
   }
-  if (typeof written !== 'string') return { code: 'TAR5005', message: '`type` is not a text' };
+  if (typeof written !== 'string') return faultOf('TAR5005', '`type` is not a text');
   const type = RECORD_TYPES.find((known) => known === written);
   if (type !== undefined) return type;
-  return {
-    code: 'TAR5005',
-    message: `\`type\` is ${quoted(written)}, no type of record${didYouMean(written, RECORD_TYPES)}`,
-  };
+  return faultOf('TAR5005', '`type` is `{written}`, no type of record{guess}', {
+    written: shortened(written),
+    guess: didYouMean(written, RECORD_TYPES),
+  });
 }
 
 function build(type: RecordType, reader: FieldReader, shape: RecordShape, origin: Origin): AnyRecord {

@@ -1,7 +1,7 @@
 import { Ajv, type ErrorObject, type ValidateFunction } from 'ajv';
-import type { Fault } from './fault.ts';
-import { quoted } from './fault.ts';
+import { faultOf, shortened, type Fault } from './fault.ts';
 import { didYouMean, nearName } from '../near-name.ts';
+import type { Filling } from '../said.ts';
 import { isNumber, isObject, numberText, type Fields } from './parse-json.ts';
 import {
   RECORD_FIELDS,
@@ -67,7 +67,7 @@ function inWords(type: RecordType, fields: Fields, error: ErrorObject | undefine
         (name) => !known.includes(name) && nearName(name, known) === missing,
       );
       if (misspelled !== undefined) return unknownField(type, misspelled, known);
-      return { code: 'TAR5003', message: `\`${missing}\` is missing` };
+      return faultOf('TAR5003', '`{missing}` is missing', { missing });
     }
     case 'additionalProperties':
       return unknownField(type, String(error.params['additionalProperty']), known);
@@ -79,7 +79,10 @@ function inWords(type: RecordType, fields: Fields, error: ErrorObject | undefine
 function unknownField(type: RecordType, name: string, known: readonly string[]): Fault {
   const article = /^[aou]/.test(type) && type !== 'usage' ? 'an' : 'a';
   const record = type === 'usage' ? 'usage' : `${article} ${type}`;
-  return { code: 'TAR5004', message: `${quoted(name)} is no field of ${record}${didYouMean(name, known)}` };
+  return faultOf('TAR5004', `\`{name}\` is no field of ${record}{guess}`, {
+    name: shortened(name),
+    guess: didYouMean(name, known),
+  });
 }
 
 function wrongValue(type: RecordType, fields: Fields, name: string): Fault {
@@ -98,12 +101,15 @@ function wrongValue(type: RecordType, fields: Fields, name: string): Fault {
 }
 
 function wrong(name: string, value: unknown, expected: string): Fault {
-  return { code: 'TAR5005', message: `${quoted(name)} is ${described(value)}, not ${expected}` };
+  return faultOf('TAR5005', `\`{name}\` is {described}, not ${expected}`, {
+    name: shortened(name),
+    described: described(value),
+  });
 }
 
-function described(value: unknown): string {
-  if (isNumber(value)) return `the number ${quoted(numberText(value) ?? '')}`;
-  if (typeof value === 'string') return quoted(value);
+function described(value: unknown): Filling {
+  if (isNumber(value)) return { says: 'the number `{value}`', value: shortened(numberText(value) ?? '') };
+  if (typeof value === 'string') return { says: '`{value}`', value: shortened(value) };
   if (Array.isArray(value)) return 'a list';
-  return isObject(value) ? 'an object' : `\`${String(value)}\``;
+  return isObject(value) ? 'an object' : { says: '`{value}`', value: String(value) };
 }

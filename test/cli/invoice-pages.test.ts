@@ -101,6 +101,27 @@ describe('the page of an account', () => {
     expect(page.text).not.toContain(cwd);
   });
 
+  it('shows a word of a record as one, whatever signs it has', async () => {
+    const cwd = commandFolder();
+    const time = '2026-01-20T08:00:00+08:00';
+    const use = { account: 'acme', feature: 'license_plate_recognition', time };
+    const usage = [
+      { ...use, id: 'u-1' },
+      { ...use, id: 'u-2', replaces: 'a`b' },
+    ];
+    const activation = { type: 'activation', id: 'o-9', account: 'acme', time, order: 'x`y' };
+    writeFileSync(join(cwd, 'usage.ndjson'), usage.map((line) => JSON.stringify(line)).join('\n'));
+    writeFileSync(join(cwd, 'orders.ndjson'), JSON.stringify(activation));
+    expect((await rateInto(cwd)).status).toBe(3);
+    const page = pageIn(cwd, 'acme');
+    const words = named(page, 'code').map(textOf);
+    expect(words).toContain('a`b');
+    expect(words).toContain('x`y');
+    expect(rowsOf(page)).toContain(
+      'u-2 | all | there is no record a`b for this one to correct TAR5011 | usage.ndjson:2',
+    );
+  });
+
   it('tells of a closed month as it was billed, and of what makes up for it', async () => {
     const folder = folderWith(`catalog c "C" {
       currency CNY

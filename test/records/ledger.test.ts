@@ -140,6 +140,7 @@ describe('counts', () => {
     quantity,
     code: 'TAR5107',
     message: '',
+    said: { says: '' },
   });
   const result = rated({
     charges: [

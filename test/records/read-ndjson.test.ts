@@ -27,6 +27,7 @@ describe('lines are found wherever chunks end', () => {
         quantity: null,
         code: 'TAR5001',
         message: 'the line is not valid JSON',
+        said: { says: 'the line is not valid JSON' },
         raw: 'nonsense',
       },
     ]);

@@ -59,6 +59,7 @@ const reject: Reject = {
   quantity: null,
   code: 'TAR5001',
   message: 'the line is not valid JSON',
+  said: { says: 'the line is not valid JSON' },
   raw: '=HYPERLINK("http://x")\n,"',
 };
 const results: Results = {

@@ -62,6 +62,7 @@ it('a correction of a record that was rejected says so', () => {
     quantity: null,
     code: 'TAR5006',
     message: '',
+    said: { says: '' },
     raw: '',
   };
   const { rejects } = resolve([{ ...usageOf('c', 'f', at, '4'), replaces: 'u' }], judge, [lost]);

@@ -57,7 +57,13 @@ const lines = (change: (line: Line) => Partial<Line>): AccountRated => ({
   ...right,
   lines: right.lines.map((line) => ({ ...line, ...change(line) })),
 });
-const whole = (record: string) => ({ record, quantity: null, code: 'TAR5101', message: '' });
+const whole = (record: string) => ({
+  record,
+  quantity: null,
+  code: 'TAR5101',
+  message: '',
+  said: { says: '' },
+});
 
 const QUANTITY = 'quantity in is quantity out';
 const DRAWN = 'points drawn are quantity times factor';

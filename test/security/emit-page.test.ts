@@ -3,9 +3,9 @@ import MarkdownIt from 'markdown-it';
 import { createHash } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
 import { escapeControls } from '../../compiler/diagnostics/escape.ts';
-import { htmlFile } from '../../compiler/emit/page/frame.ts';
-import { markup, styleElement } from '../../compiler/emit/page/markup.ts';
-import { isAddress } from '../../compiler/emit/page/document.ts';
+import { htmlFile } from '../../compiler/html/frame.ts';
+import { markup, styleElement } from '../../compiler/html/markup.ts';
+import { isAddress } from '../../compiler/words/text.ts';
 import { emitPage, type PageSource } from '../../compiler/emit/page/page.ts';
 import type { Scenario } from '../../compiler/ir/scenario.ts';
 import { hostile, hostileCatalog } from '../support/arbitrary-hostile.ts';
@@ -37,6 +37,8 @@ function strays({ elements, faults }: ReadPage): readonly string[] {
   return [...faults.filter((fault) => !HARMLESS.has(fault)), ...elements.flatMap(of)];
 }
 
+const QUOTED = { after: { records: 0, outcomes: 0 }, record: null };
+
 /** A price list, an example and notes with hostile text wherever they may hold text. */
 const hostileSource = fc
   .tuple(hostileCatalog, fc.array(hostile, { minLength: 4, maxLength: 4 }))
@@ -47,8 +49,8 @@ const hostileSource = fc
       usage: input.usage,
       orders: input.orders,
       quotes: [
-        { at: `${other}:2`, product: name, quantity: '100', term: null, expected: '9.9' },
-        { at: `${other}:3`, product: alias, quantity: '7', term: 'month', expected: '14' },
+        { ...QUOTED, at: `${other}:2`, product: name, quantity: '100', term: null, expected: '9.9' },
+        { ...QUOTED, at: `${other}:3`, product: alias, quantity: '7', term: 'month', expected: '14' },
       ],
       expectations: [
         { at: `${other}:4`, after: 1, kind: 'alert', product: name },

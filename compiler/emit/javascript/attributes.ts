@@ -1,6 +1,6 @@
 import type { Ir } from '../../ir/ir.ts';
 import { js, list, type Code } from './code.ts';
-import { message } from './message.ts';
+import { saidCode } from './refusal.ts';
 
 /** The values of a record's attributes while it is rated: one array, by the attribute's place in the catalog. */
 export function attributesCode(ir: Ir): Code {
@@ -11,13 +11,13 @@ export function attributesCode(ir: Ir): Code {
         ? `it is one of ${attribute.values.join(', ')}`
         : `it is a number in ${attribute.unit}, from 0 up`;
     const fits = attribute.kind === 'choice' ? js`CHOICES[${index}].has(value)` : js`PLAIN.test(value)`;
-    return js`    case ${index}: return ${fits} ? null : ${message('TAR5105', {
+    return js`    case ${index}: return ${fits} ? null : ${saidCode('TAR5105', {
       attribute: js`name`,
       value: js`value`,
       reason,
     })};`;
   });
-  const unknown = message('TAR5105', {
+  const unknown = saidCode('TAR5105', {
     attribute: js`name`,
     value: js`value`,
     reason: 'the price list has no such attribute',
@@ -43,7 +43,7 @@ ${checks}
     default: return ${unknown};
   }
 };
-/** Takes over the attributes, with defaults; gives the message of the first that does not fit. */
+/** Takes over the attributes, with defaults; tells of the first that does not fit. */
 const readAttributes = (attributes) => {
   for (let i = 0; i < ${ir.attributes.length}; i++) values[i] = DEFAULTS[i];
   for (const [name, value] of attributes) {

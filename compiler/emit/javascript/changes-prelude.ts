@@ -4,7 +4,7 @@ import {
   activatedAt,
   boughtLater,
   NEEDS_NONE,
-  NO_CATEGORY,
+  noCategory,
   NO_ORDER,
   NO_PACKAGES,
   NOT_LATER,
@@ -14,8 +14,8 @@ import {
   UNNAMED,
 } from '../../ir/orders/reasons.ts';
 import type { Build } from './build.ts';
-import { EMPTY, join, js, list, type Code } from './code.ts';
-import { fault } from './message.ts';
+import { EMPTY, js, list, type Code } from './code.ts';
+import { fault, fillingCode, type Hole } from './refusal.ts';
 import { NEAR_NAME_PRELUDE } from './near-name-prelude.ts';
 import { tell } from './trace.ts';
 
@@ -27,7 +27,7 @@ export function changesPrelude(ir: Ir, build: Build): Code {
   const cannot = (change: string | Code): Code => fault('TAR5115', { product, change });
   const unconverted = (reason: string): Code =>
     fault('TAR5119', { order: js`order.id`, product: js`to.name`, reason });
-  const unactivated = (reason: string | Code): Code => fault('TAR5125', { order: js`order.id`, reason });
+  const unactivated = (reason: Hole): Code => fault('TAR5125', { order: js`order.id`, reason });
   return js`/** Why no order that is held has the id that a record names. */
 const NO_ORDER = new Map(${list(Object.entries(NO_ORDER).map(([type, reason]) => list([type, reason])))});
 const whyUnnamed = (state, by) => {
@@ -39,8 +39,8 @@ const whyUnnamed = (state, by) => {
   const record = state.records.get(id);
   if (record === undefined) return ${UNNAMED.unknown};
   if (record.type !== "order") return NO_ORDER.get(record.type);
-  if (compareRecords(record, by) > 0) return ${filled(boughtLater, js`timeText(record.at)`)};
-  return state.byId.has(id + "#1") ? ${filled(severalAtOnce, js`id`, js`record.count`)} : ${UNNAMED.rejected};
+  if (compareRecords(record, by) > 0) return ${fillingCode(boughtLater(js`timeText(record.at)`))};
+  return state.byId.has(id + "#1") ? ${fillingCode(severalAtOnce(js`id`, js`String(record.count)`))} : ${UNNAMED.rejected};
 };
 const unnamed = (state, record) => (${fault('TAR5116', { order: js`record.order`, reason: js`whyUnnamed(state, record)` })});
 const upgrade = (state, record, order) => {
@@ -103,7 +103,7 @@ const activateOrder = (state, record) => {
   if (order === undefined) return unnamed(state, record);
   const product = PRODUCTS[order.product];
   if (product.kind !== "licence") return ${unactivated(NEEDS_NONE)};
-  if (order.activated) return ${unactivated(filled(activatedAt, js`timeText(order.effective)`))};
+  if (order.activated) return ${unactivated(activatedAt(js`timeText(order.effective)`))};
   const { within } = product;
   if (within !== null) {
     const last = after(order.bought, within.count, within.unit);
@@ -130,12 +130,12 @@ const change = (state, record) => {
 
 /** Activates the account or a category. */
 function activateCode(ir: Ir, build: Build): Code {
-  const refused = (reason: string | Code): Code => fault('TAR5126', { category: js`category`, reason });
+  const refused = (reason: Hole): Code => fault('TAR5126', { category: js`category`, reason });
   const categories = list(categoriesOf(ir));
   const check =
     ir.activation === 'account'
       ? js`  if (category !== null) return ${refused(ONCE_AN_ACCOUNT)};`
-      : js`  if (category !== null && !CATEGORIES.includes(category)) return ${refused(js`${NO_CATEGORY} + didYouMean(category, CATEGORIES)`)};`;
+      : js`  if (category !== null && !CATEGORIES.includes(category)) return ${refused(noCategory(js`didYouMean(category, CATEGORIES)`))};`;
   return js`${
     ir.activation === 'account'
       ? EMPTY
@@ -146,16 +146,4 @@ ${check}
   state.activated.add(category ?? "");${tell(build, 'activated', { category: js`category` })}
   return null;
 };`;
-}
-
-/** No text of a reason. */
-const HOLE = '\u0000';
-
-/** A reason with an expression in the place of each of its parts. */
-function filled(reason: (...parts: string[]) => string, ...parts: readonly Code[]): Code {
-  const text = reason(...parts.map((_, index) => `${HOLE}${index}${HOLE}`));
-  const pieces = text
-    .split(HOLE)
-    .map((piece, index) => (index % 2 === 0 ? js`${piece}` : parts[Number(piece)]!));
-  return join(pieces, ' + ');
 }

@@ -4,7 +4,7 @@ import type { DrawUse, Feature, FundUse, Ir } from '../../ir/ir.ts';
 import type { Build } from './build.ts';
 import { EMPTY, js, list, type Code, type Piece } from './code.ts';
 import { orderScale } from './product.ts';
-import { refuse } from './message.ts';
+import { refuse } from './refusal.ts';
 import { quantityText, type FeatureEmission } from './price.ts';
 import { needAttributes, pickCode } from './select.ts';
 import { readCode, skipOrder, tell, tellOrder } from './trace.ts';

@@ -3,7 +3,7 @@ import { roundingPlaces, stepAt } from '../../optimize/scale.ts';
 import type { Price } from '../../ir/ir.ts';
 import { fundsCode } from './draw.ts';
 import { EMPTY, js, list, type Code } from './code.ts';
-import { refuse } from './message.ts';
+import { refuse } from './refusal.ts';
 import { meterCode } from './meter.ts';
 import { atLeastLabel, atMostLabel, flatLabel } from '../../ir/labels.ts';
 import { slotIndex } from './plan.ts';
@@ -64,7 +64,7 @@ export function useFunction(emission: FeatureEmission, name: Code): Code {
 ${activationCode(emission)}
   const wrong = readAttributes(usage.attributes);
   if (wrong !== null) {
-    state.refused.push({ record: usage.id, quantity: null, code: "TAR5105", message: wrong });
+    state.refused.push(refused(usage.id, null, "TAR5105", wrong));
     return true;
   }
 ${meterCode(plan, own, build, scale)}

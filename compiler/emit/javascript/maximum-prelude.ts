@@ -1,13 +1,14 @@
 import { NAMED_ORDERS } from '../../ir/orders/maximum.ts';
 import { js, type Code } from './code.ts';
-import { fault } from './message.ts';
+import { fault, fillingCode } from './refusal.ts';
 
 /** What all orders of a product that are valid at one instant hold (`orders/maximum.ts`). */
 export const MAXIMUM_PRELUDE: Code = js`const earlier = (a, b) => b !== null && (a === null || isBefore(b, a)) ? b : a;
 const namesOf = (orders) => {
-  const names = orders.slice(0, ${NAMED_ORDERS}).map(({ id }) => "\`" + id + "\`");
-  const more = orders.length - names.length;
-  return names.join(", ") + (more > 0 ? " and " + more + " more" : "");
+  const named = orders.slice(0, ${NAMED_ORDERS}).map(({ id }) => (${fillingCode({ says: '`{order}`', order: js`id` })}));
+  const more = orders.length - named.length;
+  const holes = named.map((_, index) => "{" + index + "}").join(", ");
+  return { ...named, says: holes + (more > 0 ? " and " + more + " more" : "") };
 };
 /** Refuses what would pass the maximum at an instant between the record and the end of what it asks for. */
 const beyondMaximum = (state, index, { from, until, quantityAt, order: own }) => {

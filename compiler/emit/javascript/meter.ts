@@ -2,7 +2,7 @@ import { ratio, readRatio, scaled } from '../../optimize/ratio.ts';
 import type { FeatureScale } from '../../optimize/scale.ts';
 import type { Build } from './build.ts';
 import { EMPTY, join, js, list, type Code } from './code.ts';
-import { refuse } from './message.ts';
+import { refuse } from './refusal.ts';
 import { attributeAt, type FeaturePlan, type Plan } from './plan.ts';
 import { tell, tellCount, textAt } from './trace.ts';
 

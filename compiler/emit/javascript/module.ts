@@ -7,7 +7,7 @@ import { BIGINT, NUMBER, tracing, type Build } from './build.ts';
 import { calendarPrelude } from './calendar-prelude.ts';
 import { js, list, Scope, type Code } from './code.ts';
 import { featureObject, useFunction } from './feature.ts';
-import { message } from './message.ts';
+import { REFUSAL_PRELUDE, saidCode } from './refusal.ts';
 import { owedPrelude } from './owed-prelude.ts';
 import { planOf, type FeaturePlan, type Plan } from './plan.ts';
 import type { FeatureEmission } from './price.ts';
@@ -34,7 +34,7 @@ export function catalogCode(ir: Ir, { digest, proof = true, trace = false }: Emi
   return js`// Made by Tarifa from a price list. Not to be edited: the price list is.
 const catalog = Object.freeze({ name: ${ir.catalog.name}, title: ${ir.catalog.title}, currency: ${ir.currency.code}, digest: ${digest ?? null} });
 const ROUNDING_PLACES = ${roundingPlaces(ir)};
-${textPrelude}${wide.traced(TRACE_STATE)}
+${textPrelude}${REFUSAL_PRELUDE}${wide.traced(TRACE_STATE)}
 ${calendarPrelude(ir.zone)}
 ${attributesCode(ir)}
 const FEATURE_INDEX = new Map(${list(names)});
@@ -115,7 +115,7 @@ const NUMBER_PROOF = js`/**
 /** Takes an account's records in order; null where one of them leaves the build. */
 function rateCode(ir: Ir, build: Build): Code {
   const tellRejects = build.traced(TELL_REJECTS);
-  const unknown = message('TAR5102', { feature: js`usage.feature` });
+  const unknown = saidCode('TAR5102', { feature: js`usage.feature` });
   return js`(account, records, until) => {${build.traced(js` told = [];`)}
   const state = {
     account,
@@ -142,13 +142,13 @@ function rateCode(ir: Ir, build: Build): Code {
     if (record.type !== "usage") {
       const refusal = orders.change(state, record);
       if (refusal === false) return null;
-      if (refusal !== null) state.refused.push({ record: record.id, quantity: null, code: refusal.code, message: refusal.message });${tellRejects}
+      if (refusal !== null) state.refused.push(refused(record.id, null, refusal.code, refusal.said));${tellRejects}
       continue;
     }
     const usage = record;
     const index = FEATURE_INDEX.get(usage.feature);
     if (index === undefined)
-      state.refused.push({ record: usage.id, quantity: null, code: "TAR5102", message: ${unknown} });
+      state.refused.push(refused(usage.id, null, "TAR5102", ${unknown}));
     else if (!USES[index](state, usage)) return null;${tellRejects}
   }
   for (const feature of FEATURES) if (feature !== null) owe(state, feature, until);

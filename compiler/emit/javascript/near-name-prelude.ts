@@ -1,5 +1,6 @@
 import { NAME_MAX } from '../../../runtime/near-name.ts';
 import { js, type Code } from './code.ts';
+import { fillingCode } from './refusal.ts';
 
 /** The name that was most likely meant (`runtime/near-name.ts`). */
 export const NEAR_NAME_PRELUDE: Code = js`const distanceOf = (a, b) => {
@@ -25,6 +26,6 @@ const didYouMean = (name, known) => {
     const distance = distanceOf(name.toLowerCase(), candidate.toLowerCase());
     if (distance < nearest) [near, nearest] = [candidate, distance];
   }
-  return near === null ? "" : "; did you mean \`" + near + "\`?";
+  return near === null ? "" : ${fillingCode({ says: '; did you mean `{near}`?', near: js`near` })};
 };
 `;

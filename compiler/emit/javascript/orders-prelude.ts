@@ -9,7 +9,7 @@ import { changesPrelude } from './changes-prelude.ts';
 import { js, list, type Code } from './code.ts';
 import { compareOrders, HELD_PRELUDE } from './held-prelude.ts';
 import { MAXIMUM_PRELUDE } from './maximum-prelude.ts';
-import { fault } from './message.ts';
+import { fault, fillingCode } from './refusal.ts';
 import { orderScale, productsCode } from './product.ts';
 import { ORDER_TRACE, TELL_PURCHASE } from './trace.ts';
 
@@ -99,10 +99,10 @@ const idsOf = ({ id, count }) => {
 /** What the fields of an order lack for the kind of its product, or have too many of. */
 const misshapen = (product, { size, quantity, term, count }) => {
   if (product.kind === "package")
-    return quantity !== null ? ${UNSOLD.packageQuantity} : term !== null ? ${UNSOLD.packageTerm} : size === null ? ${UNSOLD.noSize} : null;
-  if (size !== null) return ${UNSOLD.size};
-  if (count !== 1) return ${UNSOLD.count};
-  return quantity === null ? ${UNSOLD.noQuantity} : term === null ? ${UNSOLD.noTerm} : null;
+    return quantity !== null ? ${fillingCode(UNSOLD.packageQuantity)} : term !== null ? ${fillingCode(UNSOLD.packageTerm)} : size === null ? ${fillingCode(UNSOLD.noSize)} : null;
+  if (size !== null) return ${fillingCode(UNSOLD.size)};
+  if (count !== 1) return ${fillingCode(UNSOLD.count)};
+  return quantity === null ? ${fillingCode(UNSOLD.noQuantity)} : term === null ? ${fillingCode(UNSOLD.noTerm)} : null;
 };
 const buy = (state, record) => {
   const index = PRODUCT_INDEX.get(record.product);
@@ -121,7 +121,7 @@ const buyPackage = (state, record, index, ids) => {
   const size = readOrder(record.size);
   if (size <= 0n) return ${fault('TAR5112', { product, reason: NOTHING })};
   const listed = product.sizes.find((known) => known.size === size);
-  if (listed === undefined && product.unpublished === null) return ${fault('TAR5112', { product, reason: js`orderText(size) + product.noSuchSize` })};
+  if (listed === undefined && product.unpublished === null) return ${fault('TAR5112', { product, reason: js`{ ...product.noSuchSize, size: orderText(size) }` })};
   if (listed !== undefined && record.price !== null) return ${fault('TAR5112', { product, reason: UNSOLD.price })};
   const price = listed?.price ?? record.price;
   if (price === null) return ${fault('TAR5107', { page: js`(product.unpublished ?? "")` })};
@@ -202,7 +202,7 @@ const quote = (name, quantity, term) => {
     const listed = product.sizes.find(({ size }) => size === amount);
     if (listed === undefined)
       return product.unpublished === null
-        ? ${fault('TAR5112', { product, reason: js`orderText(amount) + product.noSuchSize` })}
+        ? ${fault('TAR5112', { product, reason: js`{ ...product.noSuchSize, size: orderText(amount) }` })}
         : ${fault('TAR5107', { page: js`product.unpublished` })};
     priced = agreed(amount, listed.price${place(js`listed.at`)});
     priced.steps[0].amount = listed.price;

@@ -1,11 +1,11 @@
 import { scaled } from '../../optimize/ratio.ts';
 import type { FeatureScale, Scale } from '../../optimize/scale.ts';
-import { notSold } from '../../../runtime/refusals.ts';
+import { notSold } from '../../../runtime/unsold.ts';
 import type { Free, Price, Rated, Refusal, TierCharge } from '../../ir/ir.ts';
 import type { Build } from './build.ts';
 import { periodOf } from './calendar-prelude.ts';
 import { EMPTY, js, type Code, type Scope } from './code.ts';
-import { refuse } from './message.ts';
+import { refuse } from './refusal.ts';
 import { FREE } from '../../ir/labels.ts';
 import { counterKey, slotIndex, type FeaturePlan, type Plan } from './plan.ts';
 import { amountFunction, stepsFunction } from './schedule.ts';

@@ -1,14 +1,14 @@
 import { lcm, readRatio, scaled } from '../../optimize/ratio.ts';
 import { moneyOf, quantitiesOf, roundingDenominator, scaleOf, type Scale } from '../../optimize/scale.ts';
 import type { Capacity, Ir, Licence, Product, Schedule, Span, TermPrice } from '../../ir/ir.ts';
-import { notSold } from '../../../runtime/refusals.ts';
+import { notSold } from '../../../runtime/unsold.ts';
 import { inParts, noSuchSize } from '../../ir/orders/reasons.ts';
 import type { Build } from './build.ts';
 import { js, list, Scope, type Code, type Piece } from './code.ts';
 import { slotObject } from './slot.ts';
 import { DECIMALS_MAX } from './plan.ts';
 import { formOf } from '../../ir/rate-parts.ts';
-import { fault } from './message.ts';
+import { fault, fillingCode } from './refusal.ts';
 import { amountFunction, stepsFunction } from './schedule.ts';
 import { placesOf } from './trace.ts';
 
@@ -56,14 +56,14 @@ function productObject(ir: Ir, product: Product, scale: Scale, build: Build): Co
       ({ size, price, at }) =>
         js`{ size: ${scaled(size, scale.value)}, price: ${price}${build.traced(js`, at: ${at}`)} }`,
     );
-    return js`  { ${head}, valid: ${span(product.valid)}, alert: ${alert === null ? js`null` : list([alert.top, alert.bottom])}, sizes: ${list(sizes)}, noSuchSize: ${noSuchSize(product)}, turn: ${turn} },`;
+    return js`  { ${head}, valid: ${span(product.valid)}, alert: ${alert === null ? js`null` : list([alert.top, alert.bottom])}, sizes: ${list(sizes)}, noSuchSize: ${fillingCode(noSuchSize(product, ''))}, turn: ${turn} },`;
   }
   const terms = product.terms.map((term) => list([term.term, termCode(ir, term, scale, build)]));
   const own =
     product.kind === 'capacity'
       ? js`counted: ${product.counted}, sellUpTo: ${orNull(product.sellUpTo, scale)}, limit: ${product.sellUpTo}, allows: ${list(product.allows)}, upgrade: ${upgradePage(product)}, within: null`
       : js`counted: true, sellUpTo: null, limit: null, allows: [], upgrade: null, within: ${span(product.activateWithin)}`;
-  return js`  { ${head}, alert: null, ${own}, parts: ${inParts(unit)}, terms: new Map(${list(terms)}) },`;
+  return js`  { ${head}, alert: null, ${own}, parts: ${fillingCode(inParts(unit))}, terms: new Map(${list(terms)}) },`;
 }
 
 const upgradePage = (product: Capacity | Licence): string =>

@@ -2,7 +2,7 @@ import { scaled } from '../../optimize/ratio.ts';
 import type { Axis, Feature, Select } from '../../ir/ir.ts';
 import { atomCount } from '../../ir/axis.ts';
 import { EMPTY, join, js, list, type Code } from './code.ts';
-import { refuse } from './message.ts';
+import { refuse } from './refusal.ts';
 import { attributeAt, type Plan } from './plan.ts';
 
 /** Refuses a record that lacks an attribute of a select. */

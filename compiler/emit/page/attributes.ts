@@ -1,6 +1,7 @@
 import type { Attribute } from '../../ir/ir.ts';
 import { exactFigure } from '../../words/figures.ts';
-import { code, joined, paragraph, type Section, type Text } from './document.ts';
+import { code, joined, type Text } from '../../words/text.ts';
+import { paragraph, type Section } from './document.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
 /** What a record of use says beside its quantity, where prices ask for it. */

@@ -3,8 +3,8 @@ import type { Charge, Refused } from '../../../runtime/result.ts';
 import type { Expectation } from '../../ir/scenario.ts';
 import { dateText } from '../../words/calendar.ts';
 import { exactFigure, grouped } from '../../words/figures.ts';
-import { absent, strong, type Text } from './document.ts';
-import { messageText } from './message-text.ts';
+import { absent, strong, type Text } from '../../words/text.ts';
+import { asWritten, saidText } from '../../words/said-text.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
 /** The words of an example's steps and outcomes. */
@@ -95,21 +95,27 @@ export function paidWords(vocabulary: Vocabulary, charge: Charge, product: strin
   }
 }
 
-export function refusedWords(vocabulary: Vocabulary, { quantity, message }: Refused, unit: string): Text {
-  const part = quantity === null ? '' : `${grouped(quantity)} ${vocabulary.unit(unit, quantity)} `;
-  return [absent(`${part}refused`), ': ', ...messageText(shown(message))];
+/** Holes of refusals that times fill. */
+const TIMES = new Set<string | null>(['time', 'until', 'effective']);
+
+/**
+ * What was refused, and why. Orders of examples have no names of their own: each is told by its product, which
+ * `productOf` knows. Times are dates as the page writes them.
+ */
+export function refusedWords(
+  vocabulary: Vocabulary,
+  { quantity, said }: Refused,
+  unit: string,
+  productOf: (order: string) => string | null,
+): Text {
+  const amount = quantity === null ? '' : `${grouped(quantity)} ${vocabulary.unit(unit, quantity)} `;
+  const why = saidText(said, (part) => {
+    if (TIMES.has(part.hole)) return dateText(part.text);
+    const product = part.hole === 'order' ? productOf(part.text) : null;
+    return product === null ? asWritten(part) : strong(vocabulary.title(product));
+  });
+  return [absent(`${amount}refused`), ': ', ...why];
 }
-
-/** Ids that a page does not show: records of examples have no names of their own. */
-const STEP = /\b(no )?order `step-\d+(?:#\d+)?`/g;
-const INSTANT = /\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:[+-]\d\d:\d\d|Z)/g;
-
-/** A message of a refusal, with dates as the page writes them. */
-const shown = (message: string): string =>
-  message
-    .replace(STEP, (_, no?: string) => (no === undefined ? 'the order' : 'no order'))
-    .replace(/ by `step-.*?, and /, ', and ')
-    .replace(INSTANT, dateText);
 
 /** An amount as it is stated: one that is compared to the nearest step has no more decimals than that. */
 export const statedMoney = (

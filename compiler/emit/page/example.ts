@@ -5,19 +5,23 @@ import { inputOf, recordsOf } from '../../ir/run-scenario.ts';
 import type { Scenario, ScenarioQuote } from '../../ir/scenario.ts';
 import { monthText } from '../../words/calendar.ts';
 import { reckonedBy, stepCells, stepWords } from '../../words/steps.ts';
-import { plainText, strong, type Text, type Worked, type WorkedStep } from './document.ts';
+import { plainText, strong, type Text } from '../../words/text.ts';
+import type { Worked, WorkedStep } from './document.ts';
 import { orderWords, paidWords, refusedWords, statedMoney, statedWords, useWords } from './example-words.ts';
+import { saidText } from '../../words/said-text.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
-/** A step, and the line of the price list on which it stands. */
+/** A step, and how much of the example stands above it. */
 interface Placed {
-  readonly line: number;
+  readonly after: ScenarioQuote['after'];
   readonly step: WorkedStep;
   /** Of a use: what it is of, how much, and the rest of the sentence. */
   readonly use: { readonly of: string; readonly amount: string; readonly about: string } | null;
   /** Of what the price list states: its words, by whether it is said of one step alone. Null for a step. */
   readonly stated: ((isFirst: boolean) => Text | null) | null;
 }
+
+type Described = Omit<Placed, 'after'>;
 
 /** An example with its steps in words, and how each amount is reckoned: by the interpreter, which is the meaning. */
 export function workedExample(vocabulary: Vocabulary, scenario: Scenario): Worked {
@@ -26,19 +30,21 @@ export function workedExample(vocabulary: Vocabulary, scenario: Scenario): Worke
   const records = recordsOf(scenario);
   const owed = owedAfter(rated, records);
   const reckoning = new Reckoning(vocabulary, rated, records);
-  const steps: Placed[] = records.map((record) => {
+  const steps: Placed[] = records.map((record, index) => {
     const date = scenario.dates.get(record.id);
-    return record.type === 'usage'
-      ? reckoning.use(record, date, owed.get(record.id) ?? [])
-      : reckoning.order(record, date);
+    const step =
+      record.type === 'usage'
+        ? reckoning.use(record, date, owed.get(record.id) ?? [])
+        : reckoning.order(record, date);
+    // It comes before all that stands below it and above the next.
+    return { ...step, after: { records: index + 1, outcomes: -1 } };
   });
-  const bought = new Set(records.map(({ origin }) => `${origin.file}:${origin.line}`));
   for (const quote of scenario.quotes)
-    if (!bought.has(quote.at))
+    if (quote.record === null)
       steps.push(quoteStep(vocabulary, quote, rater.quote(quote.product, quote.quantity, quote.term)));
-  for (const expectation of scenario.expectations)
+  for (const [outcomes, expectation] of scenario.expectations.entries())
     steps.push({
-      line: lineOf(expectation.at),
+      after: { records: expectation.after, outcomes },
       step: { ...NOTHING, text: '' },
       use: null,
       stated: (isFirst) => statedWords(vocabulary, expectation, isFirst),
@@ -48,7 +54,7 @@ export function workedExample(vocabulary: Vocabulary, scenario: Scenario): Worke
     title: scenario.title,
     result: resultOf(vocabulary, scenario),
     isFolded: false,
-    steps: gathered(steps.sort((a, b) => a.line - b.line)),
+    steps: gathered(steps.sort(asWritten)),
   };
 }
 
@@ -62,7 +68,9 @@ function resultOf(vocabulary: Vocabulary, { expectations, quotes, usage, orders 
     : null;
 }
 
-const lineOf = (at: string): number => Number(at.slice(at.lastIndexOf(':') + 1));
+/** A quote that stands right above an outcome has as many of them above it, and was put in before it. */
+const asWritten = ({ after: a }: Placed, { after: b }: Placed): number =>
+  a.records - b.records || a.outcomes - b.outcomes;
 
 const NOTHING = { paid: [], reckoning: [], outcomes: [], stated: [] };
 
@@ -78,7 +86,7 @@ class Reckoning {
     this.#records = records;
   }
 
-  use(record: Usage, date: string | undefined, owed: readonly Charge[]): Placed {
+  use(record: Usage, date: string | undefined, owed: readonly Charge[]): Described {
     const { amount, about } = useWords(this.#vocabulary, record, date);
     const title = this.#vocabulary.title(record.feature);
     const own = this.#rated.charges.filter((charge) => charge.record === record.id);
@@ -99,10 +107,10 @@ class Reckoning {
       ],
       stated: [],
     };
-    return { line: record.origin.line, step, use: { of: title, amount, about }, stated: null };
+    return { step, use: { of: title, amount, about }, stated: null };
   }
 
-  order(record: OrderRecord, date: string | undefined): Placed {
+  order(record: OrderRecord, date: string | undefined): Described {
     const product =
       record.type === 'order' ? record.product : this.#productOf('order' in record ? record.order : null);
     const bought = this.#rated.purchases.filter((purchase) => purchase.record === record.id);
@@ -116,7 +124,7 @@ class Reckoning {
       ],
       stated: [],
     };
-    return { line: record.origin.line, step, use: null, stated: null };
+    return { step, use: null, stated: null };
   }
 
   #rows(steps: readonly Step[], unit: string): (readonly string[])[] {
@@ -136,7 +144,7 @@ class Reckoning {
   #refusals(id: string, unit: string): readonly Text[] {
     return this.#rated.refused
       .filter(({ record }) => record === id)
-      .map((one) => refusedWords(this.#vocabulary, one, unit));
+      .map((one) => refusedWords(this.#vocabulary, one, unit, (order) => this.#productOf(order)));
   }
 
   /** The product of an order; of several that were bought at once each has a number behind its id. */
@@ -174,7 +182,7 @@ function owedAfter(
 
 function quoteStep(
   vocabulary: Vocabulary,
-  { product, quantity, term, at }: ScenarioQuote,
+  { product, quantity, term, after }: ScenarioQuote,
   quote: ReturnType<ReturnType<typeof interpreter>['quote']>,
 ): Placed {
   const unit = vocabulary.product(product)?.unit ?? '';
@@ -184,14 +192,14 @@ function quoteStep(
   ];
   const step: WorkedStep =
     'code' in quote
-      ? { ...NOTHING, text, outcomes: [quote.message] }
+      ? { ...NOTHING, text, outcomes: [saidText(quote.said)] }
       : {
           ...NOTHING,
           text,
           reckoning: reckonedBy(quote.steps).map((one) => rowOf(vocabulary, one, unit)),
           outcomes: [['costs ', strong(vocabulary.wording.money(quote.amount))]],
         };
-  return { line: lineOf(at), step, use: null, stated: null };
+  return { after, step, use: null, stated: null };
 }
 
 /** What is stated goes with the step before it; uses of several features that all go alike are one step. */

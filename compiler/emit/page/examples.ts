@@ -1,4 +1,5 @@
 import type { Scenario } from '../../ir/scenario.ts';
+import { counted } from '../../words/figures.ts';
 import type { Block, Section } from './document.ts';
 import { workedExample } from './example.ts';
 import { usesByProduct } from './scope.ts';
@@ -11,7 +12,7 @@ const MOST_UNSORTED = 12;
 export function exampleSections(vocabulary: Vocabulary, scenarios: readonly Scenario[]): readonly Section[] {
   if (scenarios.length === 0) return [];
   const anchor = vocabulary.anchors.of('page', 'examples');
-  const head = { anchor, title: 'Worked examples', note: counted(scenarios.length) };
+  const head = { anchor, title: 'Worked examples', note: counted(scenarios.length, 'example') };
   const isFolded = scenarios.length > MOST_UNSORTED;
   const blocks = scenarios.map((scenario) => ({ ...workedExample(vocabulary, scenario), isFolded }));
   if (!isFolded) return [{ ...head, blocks }];
@@ -28,13 +29,11 @@ export function exampleSections(vocabulary: Vocabulary, scenarios: readonly Scen
     .map(([category, own]): Section => ({
       anchor: vocabulary.anchors.of('examples', category ?? ''),
       title: category === null ? 'The rules, and several categories' : vocabulary.category(category),
-      note: counted(own.length),
+      note: counted(own.length, 'example'),
       blocks: own,
     }));
   return [sections.length === 1 ? { ...head, blocks } : { ...head, blocks: [], sections }];
 }
-
-const counted = (count: number): string => `${count} ${count === 1 ? 'example' : 'examples'}`;
 
 /** The category that all of an example is about; null where that is several, or none. */
 function categoriesOf(vocabulary: Vocabulary, scenarios: readonly Scenario[]): readonly (string | null)[] {

@@ -1,9 +1,11 @@
+import { NOT_PUBLISHED } from '../../../runtime/unsold.ts';
 import type { DrawUse, FactorOutcome, Feature } from '../../ir/ir.ts';
 import { exactFigure } from '../../words/figures.ts';
-import { absent, type Block, type Inline, type Text } from './document.ts';
+import { absent, type Inline, type Text } from '../../words/text.ts';
+import type { Block } from './document.ts';
 import { gridOf, type Grid } from './grid.ts';
 import { axesWords, gridTable } from './grid-table.ts';
-import { elsewhere, type Vocabulary } from './vocabulary.ts';
+import { elsewhere, type See, type Vocabulary } from './vocabulary.ts';
 
 /** What one unit of a feature takes from a package, as a table is read. */
 export const factorGrid = (
@@ -33,14 +35,14 @@ export function factorBrief(vocabulary: Vocabulary, feature: Feature, use: DrawU
     : [
         outcome === null
           ? absent('not covered')
-          : elsewhere(outcome.page, `${vocabulary.unit(points)} not published`),
+          : elsewhere(outcome.page, { what: `${vocabulary.unit(points)} ${NOT_PUBLISHED}` }),
       ];
 }
 
 /** What a cell of a table of factors says. */
-export function factorText(outcome: FactorOutcome | null): Inline {
+export function factorText(outcome: FactorOutcome | null, see: See): Inline {
   if (outcome === null) return absent('not covered');
-  return outcome.kind === 'factor' ? exactFigure(outcome.factor) : elsewhere(outcome.page);
+  return outcome.kind === 'factor' ? exactFigure(outcome.factor) : elsewhere(outcome.page, { see });
 }
 
 /** A table of factors: how many points a unit takes, by what. */
@@ -49,6 +51,7 @@ export function factorTable(
   grid: Grid<FactorOutcome | null>,
   of: string,
   feature: Feature,
+  see: See,
 ): readonly Block[] {
   const heading = `${vocabulary.unit(of)} / ${vocabulary.unit(feature.meter.unit, '1')}`;
   return [
@@ -56,7 +59,7 @@ export function factorTable(
       caption: `${vocabulary.title(feature.name)}: ${heading}, by ${axesWords(grid)}`,
       heading,
       areFigures: true,
-      text: (outcome) => [factorText(outcome)],
+      text: (outcome) => [factorText(outcome, see)],
     }),
     ...(grid.elsewhere === undefined
       ? []

@@ -1,14 +1,7 @@
 import type { Feature, FundUse } from '../../ir/ir.ts';
-import {
-  inlines,
-  joined,
-  link,
-  paragraph,
-  type Block,
-  type Inline,
-  type Section,
-  type Text,
-} from './document.ts';
+import { counted } from '../../words/figures.ts';
+import { inlines, joined, link, type Inline, type Text } from '../../words/text.ts';
+import { paragraph, type Block, type Section } from './document.ts';
 import { factorBrief } from './factor.ts';
 import { meterText } from './meter.ts';
 import { overview, type Described } from './overview.ts';
@@ -36,21 +29,19 @@ export function pricesSection(vocabulary: Vocabulary): Section {
   return {
     anchor: vocabulary.anchors.of('page', 'prices'),
     title: 'Prices',
-    note: countWords(features.length),
+    note: counted(features.length, 'feature'),
     blocks: own.blocks,
     sections: [
       ...own.sections,
       ...[...groups].map(([name, group]): Section => ({
         anchor: vocabulary.categoryAnchor(name!),
         title: vocabulary.category(name!),
-        note: countWords(group.length),
+        note: counted(group.length, 'feature'),
         ...told(vocabulary, group, 2),
       })),
     ],
   };
 }
-
-const countWords = (count: number): string => `${count} ${count === 1 ? 'feature' : 'features'}`;
 
 /** Features that can be told in a row each are a table together; the others are parts of their own. */
 function told(
@@ -116,7 +107,7 @@ function groupPart(vocabulary: Vocabulary, group: readonly Described[], hasMeter
     section: {
       anchor: vocabulary.anchors.of('prices', feature.name),
       title: `By ${axesWords({ ...grid, axes: grid.axes.slice(1) })}`,
-      note: countWords(group.length),
+      note: counted(group.length, 'feature'),
       blocks: [
         ...(hasMeter ? [] : [paragraph(...meterText(vocabulary, feature.meter))]),
         ...(ways === '' ? [] : [paragraph(`All are paid by ${ways}, then by their price.`)]),

@@ -1,4 +1,5 @@
-import type { Table, Text } from './document.ts';
+import type { Table } from '../../html/table-html.ts';
+import type { Text } from '../../words/text.ts';
 import { groupsOf, type Grid } from './grid.ts';
 
 /** More columns than this do not fit on a page; the values then stand in rows. */

@@ -1,7 +1,7 @@
 import { Exact } from '../../../runtime/exact.ts';
 import type { Condition, Meter } from '../../ir/ir.ts';
 import { exactFigure } from '../../words/figures.ts';
-import { code, type Inline } from './document.ts';
+import { code, type Inline } from '../../words/text.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
 /** What a record counts for, in sentences. */

@@ -1,18 +1,11 @@
+import { NOT_PUBLISHED } from '../../../runtime/unsold.ts';
 import type { Feature, FundUse } from '../../ir/ir.ts';
-import {
-  absent,
-  type Anchor,
-  inlines,
-  joined,
-  link,
-  paragraph,
-  type Block,
-  type Inline,
-  type Row,
-  type Text,
-} from './document.ts';
+import type { Row } from '../../html/table-html.ts';
+import { absent, type Anchor, inlines, joined, link, type Inline, type Text } from '../../words/text.ts';
+import { paragraph, type Block } from './document.ts';
 import { factorBrief } from './factor.ts';
 import { meterWords } from './meter.ts';
+import { onlyPage, pageBlocks } from './only-page.ts';
 import type { PriceWords } from './price.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
@@ -33,7 +26,7 @@ export function overview(
   hasMeters: boolean,
 ): readonly Block[] {
   const [first] = features;
-  const terms = features.map(termsOf);
+  const terms = features.map(termsKey);
   if (!hasMeters && first?.price.brief != null && terms.every((one) => one === terms[0]))
     return [
       paragraph(...sharedTerms(vocabulary, first, features.length)),
@@ -49,9 +42,9 @@ export function overview(
   const funds = vocabulary.ir.funds
     .map(({ name }) => name)
     .filter((name) => features.some(({ feature }) => feature.funds.some(({ fund }) => fund === name)));
-  const page = onlyPage(features);
+  const page = onlyPage(features.flatMap(({ price }) => (price.page === null ? [] : [price.page])));
   return [
-    ...(page === null ? [] : [paragraph(`Where a price is not published here, see “${page}”.`)]),
+    ...pageBlocks(page),
     {
       kind: 'table',
       caption: funds.length === 0 ? 'Prices' : 'What pays, in the order of the columns',
@@ -66,15 +59,9 @@ export function overview(
   ];
 }
 
-const termsOf = ({ feature: { funds }, price }: Described): string =>
+/** What two features have to have in common to stand in one list. */
+const termsKey = ({ feature: { funds }, price }: Described): string =>
   JSON.stringify([funds.map(({ fund }) => fund), price.brief]);
-
-/** The page that has the prices of several features which have none here; null where there are several such pages. */
-function onlyPage(features: readonly Described[]): string | null {
-  const pages = features.flatMap(({ price: { page } }) => (page === null ? [] : [page]));
-  const [first = null] = pages;
-  return pages.length > 1 && pages.every((page) => page === first) ? first : null;
-}
 
 /** What holds for all features of a list. */
 function sharedTerms(
@@ -108,7 +95,7 @@ function rowOf(vocabulary: Vocabulary, { feature, price }: Described, columns: C
   if (price.brief === null && place !== undefined)
     return { cells: [[link(place, title)], ...measured, ...ways, [link(place, 'see below')]] };
   const isElsewhere = price.page !== null && columns.page !== null;
-  const own: Text = isElsewhere ? [absent('not published')] : (price.brief ?? '');
+  const own: Text = isElsewhere ? [absent(NOT_PUBLISHED)] : (price.brief ?? '');
   return { cells: [title, ...measured, ...ways, own], anchor: vocabulary.featureAnchor(feature.name) };
 }
 

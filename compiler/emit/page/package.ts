@@ -4,7 +4,7 @@ import { exactFigure, grouped } from '../../words/figures.ts';
 import { paragraph, type Block } from './document.ts';
 import { evenFigures } from './rates.ts';
 import { oneFactor, type Use } from './scope.ts';
-import { elsewhere, type Vocabulary } from './vocabulary.ts';
+import { elsewhere, type See, type Vocabulary } from './vocabulary.ts';
 
 /**
  * The sizes of a package: what each costs, what a point comes to and, where every use takes the same, for how many uses
@@ -14,9 +14,10 @@ export function packageBlocks(
   vocabulary: Vocabulary,
   { sizes, unit, unpublished }: Package,
   uses: readonly Use[],
+  see: See,
 ): readonly Block[] {
   const others = sizes.length === 0 ? 'Sizes and prices are' : 'Other sizes are';
-  const note = unpublished === null ? [] : [paragraph(`${others} `, elsewhere(unpublished), '.')];
+  const note = unpublished === null ? [] : [paragraph(`${others} `, elsewhere(unpublished, { see }), '.')];
   if (sizes.length === 0) return note;
   const { currency } = vocabulary;
   const one = oneFactor(vocabulary, uses);

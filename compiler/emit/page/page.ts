@@ -1,6 +1,7 @@
 import { digestOf } from '../../ir/digest.ts';
 import { attributeSections } from './attributes.ts';
-import { link, type PageDocument } from './document.ts';
+import { link } from '../../words/text.ts';
+import type { PageDocument } from './document.ts';
 import { exampleSections } from './examples.ts';
 import { pricesSection } from './features.ts';
 import { printHtml } from './print-html.ts';

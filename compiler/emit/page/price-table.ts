@@ -1,7 +1,10 @@
+import { NOT_PUBLISHED, NOT_SOLD, notSold } from '../../../runtime/unsold.ts';
 import type { Feature, Outcome, Price, Rated, Refusal, Select } from '../../ir/ir.ts';
-import { absent, capital, inlines, paragraph, type Block, type Inline, type Text } from './document.ts';
+import { absent, capital, inlines, type Inline, type Text } from '../../words/text.ts';
+import { paragraph, type Block } from './document.ts';
 import { gridOf, groupsOf, type Grid } from './grid.ts';
 import { axesWords, gridTable } from './grid-table.ts';
+import { onlyPage, pageBlocks } from './only-page.ts';
 import { commonPer, ratesOf, type Rates } from './rates.ts';
 import {
   chargeText,
@@ -13,7 +16,7 @@ import {
   tiersInline,
   type AmountCharge,
 } from './schedule.ts';
-import { elsewhere, notSold, type Vocabulary } from './vocabulary.ts';
+import { elsewhere, type Vocabulary } from './vocabulary.ts';
 
 /** A price that is told in a table, alone or with those of other features. */
 export interface Tabled {
@@ -102,8 +105,9 @@ export function priceTable(vocabulary: Vocabulary, members: readonly Tabled[], g
   const outcomes = members.flatMap(({ price }) => price.table.outcomes);
   const rates = ratesOf(vocabulary, outcomes.flatMap(outcomeRates));
   const tiered = outcomes.filter(isTieredOutcome);
-  const page = onlyPage(outcomes);
-  const refusals = refusalsOf(grid);
+  const cells = groupsOf(grid.axes).map((groups) => grid.cell(groups).outcome);
+  const page = onlyPage(cells.flatMap((one) => (one.kind === 'unpublished' ? [one.page] : [])));
+  const refusals = refusalsOf(cells);
   const { unit } = members[0]!.feature.meter;
   const spread = spreadOf(vocabulary, tiered, unit, rates);
   return {
@@ -113,7 +117,7 @@ export function priceTable(vocabulary: Vocabulary, members: readonly Tabled[], g
         heading: rates.heading,
         areFigures: rates.areFigures && (tiered.length === 0 || spread !== null),
         text: ({ outcome }) => {
-          if (outcome.kind === 'unpublished' && page !== null) return [absent('not published')];
+          if (outcome.kind === 'unpublished' && page !== null) return [absent(NOT_PUBLISHED)];
           const mark = outcome.kind === 'reject' ? refusals.get(outcome.message) : undefined;
           return mark === undefined ? cellText(outcome, rates) : [absent(mark)];
         },
@@ -123,7 +127,7 @@ export function priceTable(vocabulary: Vocabulary, members: readonly Tabled[], g
         ? []
         : [paragraph('Anything else is ', ...inlines(cellText(grid.elsewhere.outcome, rates)), '.')]),
       ...reasonBlocks(refusals, grid.elsewhere?.outcome),
-      ...(page === null ? [] : [paragraph(`Where a price is not published here, see “${page}”.`)]),
+      ...pageBlocks(page),
     ],
     clauses: clausesOf(vocabulary, outcomes, unit, spread !== null),
   };
@@ -136,26 +140,18 @@ const MOST_REASONS = 2;
 const reasonBlocks = (refusals: ReadonlyMap<string, string>, elsewhereOutcome?: Outcome): readonly Block[] =>
   elsewhereOutcome?.kind === 'reject' && refusals.size === 1 && refusals.has(elsewhereOutcome.message)
     ? []
-    : [...refusals].map(([message, mark]) => paragraph(`${capital(mark)}: “${message}”.`));
+    : [...refusals].map(([message, mark]) =>
+        paragraph(`${capital(mark === NOT_SOLD ? notSold(message) : `${mark}: ${message}`)}.`),
+      );
 
 /** The mark of each reason, by the reason. */
-function refusalsOf(grid: PriceGrid): ReadonlyMap<string, string> {
-  const refused = groupsOf(grid.axes).flatMap((groups) => {
-    const { outcome } = grid.cell(groups);
-    return outcome.kind === 'reject' ? [outcome.message] : [];
-  });
+function refusalsOf(cells: readonly Outcome[]): ReadonlyMap<string, string> {
+  const refused = cells.flatMap((outcome) => (outcome.kind === 'reject' ? [outcome.message] : []));
   const reasons = [...new Set(refused)];
   if (refused.length <= MOST_REASONS) return new Map();
   return new Map(
-    reasons.map((reason, index) => [reason, reasons.length === 1 ? 'not sold' : `not sold (${index + 1})`]),
+    reasons.map((reason, index) => [reason, reasons.length === 1 ? NOT_SOLD : `${NOT_SOLD} (${index + 1})`]),
   );
-}
-
-/** The page that has all prices which are not in a table, where it is one. */
-function onlyPage(outcomes: readonly Outcome[]): string | null {
-  const pages = new Set(outcomes.flatMap((one) => (one.kind === 'unpublished' ? [one.page] : [])));
-  const [page = null] = pages;
-  return pages.size === 1 ? page : null;
 }
 
 /** Tiers side by side, where all that have tiers have the same. */
@@ -214,7 +210,7 @@ const outcomeRates = (outcome: Outcome): readonly AmountCharge[] =>
   outcome.kind === 'rated' ? outcome.schedule.tiers.flatMap(({ charge }) => pricedCharge(charge)) : [];
 
 export const refusalText = (refusal: Refusal): Inline =>
-  refusal.kind === 'reject' ? notSold(refusal.message) : elsewhere(refusal.page);
+  refusal.kind === 'reject' ? absent(notSold(refusal.message)) : elsewhere(refusal.page);
 
 function cellText(outcome: Outcome, rates: Rates): Text {
   switch (outcome.kind) {

@@ -1,5 +1,6 @@
 import type { Feature, Outcome, Price } from '../../ir/ir.ts';
-import { capital, inlines, joined, paragraph, plainText, strong, type Block, type Text } from './document.ts';
+import { capital, inlines, joined, plainText, strong, type Text } from '../../words/text.ts';
+import { paragraph, type Block } from './document.ts';
 import { priceGrid, priceTable, refusalText, tableKey, type PriceGrid, type Tabled } from './price-table.ts';
 import { chargeText, onlyCharge, remembers, tierTable } from './schedule.ts';
 import type { Vocabulary } from './vocabulary.ts';

@@ -1,18 +1,20 @@
+import type { Text } from '../../words/text.ts';
 import {
+  CONTENTS_DEPTH,
   type Block,
   type Fact,
   type List,
   type PageDocument,
   type Section,
-  type Text,
   type Worked,
   type WorkedStep,
 } from './document.ts';
-import { htmlFile } from './frame.ts';
-import { markup, type Html } from './markup.ts';
-import { BASE_STYLE, PAGE_STYLE } from './style.ts';
-import { tableHtml } from './table-html.ts';
-import { textHtml } from './text-html.ts';
+import { htmlFile } from '../../html/frame.ts';
+import { markup, type Html } from '../../html/markup.ts';
+import { BASE_STYLE } from '../../html/base-style.ts';
+import { PAGE_STYLE } from './style.ts';
+import { tableHtml } from '../../html/table-html.ts';
+import { textHtml } from '../../html/text-html.ts';
 
 /** A page as one HTML file. */
 export function printHtml({ title, lead, sections, end }: PageDocument): string {
@@ -23,7 +25,7 @@ export function printHtml({ title, lead, sections, end }: PageDocument): string 
 <p>${textHtml(lead)}</p>
 </header>
 <nav aria-label="Contents">
-${contents(sections, 2)}</nav>
+${contents(sections, CONTENTS_DEPTH)}</nav>
 <main id="main">
 ${sections.map((section) => sectionHtml(section, 2))}</main>
 <footer>

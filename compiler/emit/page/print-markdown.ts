@@ -1,15 +1,6 @@
-import {
-  inlines,
-  isAddress,
-  type Anchor,
-  type Block,
-  type Inline,
-  type PageDocument,
-  type Section,
-  type Table,
-  type Text,
-  type Worked,
-} from './document.ts';
+import type { Table } from '../../html/table-html.ts';
+import { inlines, isAddress, type Anchor, type Inline, type Text } from '../../words/text.ts';
+import { CONTENTS_DEPTH, type Block, type PageDocument, type Section, type Worked } from './document.ts';
 import { between, blockStart, codeSpan, markdownText } from './markdown-text.ts';
 
 /** A page as Markdown, with tables as GitHub has them. */
@@ -32,7 +23,7 @@ class MarkdownPage {
     const blocks = [
       `# ${markdownText(title)}`,
       blockText(lead),
-      this.#contents(sections, '').join('\n'),
+      this.#contents(sections, 0).join('\n'),
       ...sections.flatMap((section) => this.#section(section, 2)),
       '---',
       blockText(end),
@@ -40,10 +31,11 @@ class MarkdownPage {
     return `${blocks.filter((block) => block !== '').join('\n\n')}\n`;
   }
 
-  #contents(sections: readonly Section[], indent: string): readonly string[] {
+  #contents(sections: readonly Section[], depth: number): readonly string[] {
+    if (depth === CONTENTS_DEPTH) return [];
     return sections.flatMap(({ title, anchor, sections: parts = [] }) => [
-      `${indent}- [${markdownText(title)}](#${anchor})`,
-      ...(indent === '' ? this.#contents(parts, '  ') : []),
+      `${'  '.repeat(depth)}- [${markdownText(title)}](#${anchor})`,
+      ...this.#contents(parts, depth + 1),
     ]);
   }
 
@@ -153,7 +145,7 @@ function linkedIn({ lead, sections, end }: PageDocument): ReadonlySet<Anchor> {
       if (typeof part !== 'string' && part.kind === 'link') found.add(part.to);
   };
   const lookIn = (section: Section, depth: number): void => {
-    if (depth < 2) found.add(section.anchor);
+    if (depth < CONTENTS_DEPTH) found.add(section.anchor);
     for (const block of section.blocks) textsOf(block).forEach(look);
     for (const part of section.sections ?? []) lookIn(part, depth + 1);
   };

@@ -1,10 +1,11 @@
 import { Exact } from '../../../runtime/exact.ts';
 import type { Capacity, Licence, Package, Product, Span } from '../../ir/ir.ts';
+import type { Text } from '../../words/text.ts';
 import { paragraph, type Block, type Fact } from './document.ts';
 import { packageBlocks } from './package.ts';
 import { featureNames, scopeOf, type Use } from './scope.ts';
 import { termBlocks } from './terms.ts';
-import { elsewhere, type Vocabulary } from './vocabulary.ts';
+import { elsewhere, type See, type Vocabulary } from './vocabulary.ts';
 
 /** Something that is sold, and what it pays for. */
 export interface Sold<T extends Product = Product> {
@@ -18,30 +19,42 @@ export interface Terms {
   readonly blocks: readonly Block[];
 }
 
-/** The terms of a product; `isOneOfMany`: which feature it is for stands with its name. */
-export function termsOf(vocabulary: Vocabulary, sold: Sold, isOneOfMany: boolean): Terms {
+/** How a product is told of. */
+export interface Telling {
+  /** It stands for several of one form: which feature each is for stands with its name. */
+  readonly isOneOfMany: boolean;
+  readonly see: See;
+}
+
+/** The terms of a product. */
+export function termsOf(vocabulary: Vocabulary, sold: Sold, telling: Telling): Terms {
   const { product, uses } = sold;
   switch (product.kind) {
     case 'package':
-      return packageTerms(vocabulary, { product, uses }, isOneOfMany);
+      return packageTerms(vocabulary, { product, uses }, telling);
     case 'capacity':
-      return capacityTerms(vocabulary, { product, uses }, isOneOfMany);
+      return capacityTerms(vocabulary, { product, uses }, telling);
     case 'licence':
-      return { facts: licenceFacts(product), blocks: termBlocks(vocabulary, product) };
+      return { facts: licenceFacts(product), blocks: termBlocks(vocabulary, product, telling.see) };
   }
 }
 
 const spanText = ({ count, unit }: Span): string => `${count} ${unit}${count === 1 ? '' : 's'}`;
 
-const paidFor = (facts: readonly Fact[], uses: readonly Use[], isOneOfMany: boolean): readonly Fact[] => {
+/** What a product pays for, by the names of features; null where a table has them, or the names of products. */
+const paidFor = (uses: readonly Use[], names: Text | null): readonly Fact[] => {
   if (uses.length === 0) return [{ what: 'pays for', is: 'nothing in this list' }];
-  return isOneOfMany ? facts.filter(({ what }) => what !== 'pays for') : facts;
+  return names === null ? [] : [{ what: 'pays for', is: names }];
 };
 
-function packageTerms(vocabulary: Vocabulary, { product, uses }: Sold<Package>, isOneOfMany: boolean): Terms {
+function packageTerms(
+  vocabulary: Vocabulary,
+  { product, uses }: Sold<Package>,
+  { isOneOfMany, see }: Telling,
+): Terms {
   const { valid, alert, unit, fund } = product;
   const points = vocabulary.unit(unit);
-  const scope = scopeOf(vocabulary, unit, uses);
+  const scope = scopeOf(vocabulary, unit, uses, see);
   const share = alert === null ? null : Exact.of(alert).times(Exact.of(100)).toString();
   const whole = new Set(
     uses.flatMap(({ feature, use }) => (use.kind === 'draw' && use.whole ? [feature.meter.unit] : [])),
@@ -50,7 +63,8 @@ function packageTerms(vocabulary: Vocabulary, { product, uses }: Sold<Package>, 
   const units = whole.size === 1 ? vocabulary.unit(counted!) : 'units';
   return {
     facts: [
-      ...paidFor(scope.facts, uses, isOneOfMany),
+      ...paidFor(uses, isOneOfMany ? null : (scope.only?.features ?? null)),
+      ...(scope.only === null ? [] : [{ what: 'takes', is: scope.only.takes }]),
       { what: 'pays as', is: vocabulary.words(fund) },
       { what: 'valid', is: valid === null ? 'without end' : `${spanText(valid)} from its start` },
       ...(whole.size === 0
@@ -58,14 +72,14 @@ function packageTerms(vocabulary: Vocabulary, { product, uses }: Sold<Package>, 
         : [{ what: 'covers', is: `whole ${units} only; ${points} too few for one stay on it` }]),
       ...(share === null ? [] : [{ what: 'alert', is: `once ${share}% of its ${points} are left` }]),
     ],
-    blocks: [...scope.blocks, ...packageBlocks(vocabulary, product, uses)],
+    blocks: [...scope.blocks, ...packageBlocks(vocabulary, product, uses, see)],
   };
 }
 
 function capacityTerms(
   vocabulary: Vocabulary,
   { product, uses }: Sold<Capacity>,
-  isOneOfMany: boolean,
+  { isOneOfMany, see }: Telling,
 ): Terms {
   const { fund, unit, sellUpTo, allows, upgrade, unpublished } = product;
   const names = featureNames(
@@ -76,17 +90,19 @@ function capacityTerms(
   const isBoth = upgrade !== null && upgrade === unpublished;
   return {
     facts: [
-      ...paidFor([{ what: 'pays for', is: names }], uses, isOneOfMany),
+      ...paidFor(uses, isOneOfMany ? null : names),
       { what: 'pays as', is: `${vocabulary.words(fund)}: while it is valid, use costs nothing` },
       ...(sellUpTo === null
         ? []
         : [{ what: 'sold', is: `up to ${vocabulary.quantity(sellUpTo, unit)} an account at one time` }]),
       { what: 'allows', is: allows.length === 0 ? 'no change and no renewal' : allows.join(', ') },
-      ...(upgrade === null || isBoth ? [] : [{ what: 'price of an upgrade', is: [elsewhere(upgrade)] }]),
+      ...(upgrade === null || isBoth
+        ? []
+        : [{ what: 'price of an upgrade', is: [elsewhere(upgrade, { see })] }]),
     ],
     blocks: isBoth
-      ? [paragraph('Its price and that of an upgrade are ', elsewhere(upgrade), '.')]
-      : termBlocks(vocabulary, product),
+      ? [paragraph('Its price and that of an upgrade are ', elsewhere(upgrade, { see }), '.')]
+      : termBlocks(vocabulary, product, see),
   };
 }
 

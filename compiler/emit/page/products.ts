@@ -1,8 +1,11 @@
+import { seePage } from '../../../runtime/unsold.ts';
 import type { Product } from '../../ir/ir.ts';
+import { absent } from '../../words/text.ts';
 import { paragraph, type Block, type Fact, type Section } from './document.ts';
 import { termsOf, type Sold, type Terms } from './product-facts.ts';
 import { usesByProduct } from './scope.ts';
-import { elsewhere, OWN_PAGE, type Vocabulary } from './vocabulary.ts';
+import { pagesOf, termsKey } from './product-form.ts';
+import type { Vocabulary } from './vocabulary.ts';
 
 const KINDS: Readonly<Record<Product['kind'], { readonly title: string; readonly noun: string }>> = {
   package: { title: 'Packages', noun: 'packages' },
@@ -50,9 +53,9 @@ function sharedFacts(parts: readonly Part[]): readonly Fact[] {
 }
 
 const isSame =
-  (fact: Fact) =>
-  (other: Fact): boolean =>
-    JSON.stringify(fact) === JSON.stringify(other);
+  <T>(one: T) =>
+  (other: T): boolean =>
+    JSON.stringify(one) === JSON.stringify(other);
 
 function sectionOf({ head, before, terms }: Part, shared: readonly Fact[]): Section {
   const facts = terms.facts.filter((fact) => !shared.some(isSame(fact)));
@@ -72,71 +75,38 @@ function onSameTerms(sold: readonly Sold[]): readonly (readonly Sold[])[] {
   return [...groups.values()];
 }
 
-/** What is said of a product and its feature, without what they are called, where that stands and the pages it names. */
-const termsKey = ({ product, uses }: Sold): string =>
-  JSON.stringify(
-    [product, uses.map(({ use, feature }) => [use, feature.meter, feature.category])],
-    (key, one: unknown) => {
-      if (['at', 'name', 'title', 'product'].includes(key)) return undefined;
-      return PAGES.has(key) && typeof one === 'string' ? '' : one;
-    },
-  );
-
-const PAGES: ReadonlySet<string> = new Set(['page', 'unpublished', 'upgrade']);
-
-/** The pages that a product names. */
-function pagesOf({ product, uses }: Sold): readonly string[] {
-  const pages = new Set<string>();
-  JSON.stringify([product, uses.map(({ use }) => use)], (key, one: unknown) => {
-    if (PAGES.has(key) && typeof one === 'string') pages.add(one);
-    return one;
-  });
-  return [...pages];
-}
-
-/** The same with one page in the place of those that it names. */
-function onPage<T>(value: T, page: string): T {
-  const swapped = (one: unknown, key: string): unknown => {
-    if (typeof one === 'string') return PAGES.has(key) ? page : one;
-    if (Array.isArray(one)) return one.map((each: unknown) => swapped(each, key));
-    if (typeof one !== 'object' || one === null) return one;
-    return Object.fromEntries(Object.entries(one).map(([name, each]) => [name, swapped(each, name)]));
-  };
-  return swapped(value, '') as T;
-}
-
 function productPart(vocabulary: Vocabulary, sold: Sold): Part {
   const { name } = sold.product;
   return {
     head: { anchor: vocabulary.productAnchor(name), title: vocabulary.title(name) },
     before: [],
-    terms: termsOf(vocabulary, sold, false),
+    terms: termsOf(vocabulary, sold, { isOneOfMany: false, see: seePage }),
   };
 }
+
+const seeEach = (): string => 'see the page that is named for each';
 
 /** Several products of one form: which there are, then what holds for each of them. */
 function groupPart(vocabulary: Vocabulary, group: readonly Sold[]): Part {
   const [first] = group;
-  const pages = group.map((one) => pagesOf(one).join('\n'));
-  const isOnePage = pages.every((page) => page === pages[0]);
-  const sample = isOnePage
-    ? first!
-    : {
-        product: onPage(first!.product, OWN_PAGE),
-        uses: first!.uses.map(({ feature, use }) => ({ feature, use: onPage(use, OWN_PAGE) })),
-      };
+  const pages = group.map(pagesOf);
+  const isOne = pages.every((own) => isSame(own)(pages[0]!));
   return {
     head: {
       anchor: vocabulary.anchors.of('like', first!.product.name),
       title: sharedTitle(vocabulary, group),
       note: `${group.length}, one for each feature`,
     },
-    before: [namesBlock(vocabulary, group, isOnePage ? null : pages)],
-    terms: termsOf(vocabulary, sample, true),
+    before: [namesBlock(vocabulary, group, isOne ? null : pages)],
+    terms: termsOf(vocabulary, first!, { isOneOfMany: true, see: isOne ? seePage : seeEach }),
   };
 }
 
-function namesBlock(vocabulary: Vocabulary, group: readonly Sold[], pages: readonly string[] | null): Block {
+function namesBlock(
+  vocabulary: Vocabulary,
+  group: readonly Sold[],
+  pages: readonly (readonly string[])[] | null,
+): Block {
   const names = group.map(({ product, uses }) => ({
     text: shortTitle(vocabulary, product.name, uses[0]!.feature.name),
     anchor: vocabulary.productAnchor(product.name),
@@ -147,7 +117,7 @@ function namesBlock(vocabulary: Vocabulary, group: readonly Sold[], pages: reado
     caption: 'For which features',
     columns: [{ title: 'feature', isKey: true }, { title: 'what is not published' }],
     rows: names.map(({ text, anchor }, row) => ({
-      cells: [text, pages[row]!.split('\n').map((page) => elsewhere(page, ''))],
+      cells: [text, pages[row]!.map((page) => absent(seePage(page)))],
       anchor,
     })),
   };

@@ -1,5 +1,6 @@
 import type { ConsumeKey, Fund, Ir, RoundingMode } from '../../ir/ir.ts';
-import { paragraph, type Block, type Fact, type Section, type Text } from './document.ts';
+import type { Text } from '../../words/text.ts';
+import { paragraph, type Block, type Fact, type Section } from './document.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
 /** What is said once for the whole list: what pays first, how it is rounded, when a month begins. */

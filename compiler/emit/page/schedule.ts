@@ -1,22 +1,24 @@
 import { Exact } from '../../../runtime/exact.ts';
+import { notSold } from '../../../runtime/unsold.ts';
 import type { Period, Schedule, Tier, TierCharge } from '../../ir/ir.ts';
 import { isBound } from '../../ir/rate-parts.ts';
-import { capital, inlines, joined, type Inline, type Table, type Text } from './document.ts';
+import type { Table } from '../../html/table-html.ts';
+import { absent, capital, inlines, joined, type Inline, type Text } from '../../words/text.ts';
 import { rangeWords } from './ranges.ts';
 import { ratesOf, type Rates } from './rates.ts';
-import { elsewhere, notSold, type Vocabulary } from './vocabulary.ts';
+import { elsewhere, type See, type Vocabulary } from './vocabulary.ts';
 
 export type AmountCharge = Extract<TierCharge, { kind: 'amount' }>;
 
 /** What a tier charges, in the words of the price list. */
-export function chargeText(charge: TierCharge, shown: Rates['shown']): Text {
+export function chargeText(charge: TierCharge, shown: Rates['shown'], see?: See): Text {
   switch (charge.kind) {
     case 'amount':
       return shown(charge);
     case 'reject':
-      return [notSold(charge.message)];
+      return [absent(notSold(charge.message))];
     case 'unpublished':
-      return [elsewhere(charge.page)];
+      return [elsewhere(charge.page, { see })];
   }
 }
 
@@ -83,12 +85,12 @@ export const pricedCharge = (charge: TierCharge): readonly AmountCharge[] =>
   charge.kind === 'amount' && charge.parts.length > 0 ? [charge] : [];
 
 /** The tiers of a price in a line, for the cell of a table. */
-export function tiersInline({ tiers }: Schedule, shown: Rates['shown']): readonly Inline[] {
+export function tiersInline({ tiers }: Schedule, shown: Rates['shown'], see?: See): readonly Inline[] {
   const only = tiers.length === 1 ? tiers[0]! : null;
-  if (only !== null) return inlines(chargeText(only.charge, shown));
+  if (only !== null) return inlines(chargeText(only.charge, shown, see));
   const ranges = tierRanges(tiers);
   return joined(
-    tiers.map(({ charge }, index) => [`${ranges[index]!}: `, ...inlines(chargeText(charge, shown))]),
+    tiers.map(({ charge }, index) => [`${ranges[index]!}: `, ...inlines(chargeText(charge, shown, see))]),
     '; ',
   );
 }

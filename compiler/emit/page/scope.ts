@@ -1,7 +1,8 @@
 import type { CapacityUse, DrawUse, Feature } from '../../ir/ir.ts';
-import { link, type Block, type Fact, type Inline, type Text } from './document.ts';
+import { link, type Inline, type Text } from '../../words/text.ts';
+import type { Block } from './document.ts';
 import { factorGrid, factorTable, factorText, factorWords } from './factor.ts';
-import type { Vocabulary } from './vocabulary.ts';
+import type { See, Vocabulary } from './vocabulary.ts';
 
 /** What of a product pays for a feature. */
 export interface Use {
@@ -41,8 +42,8 @@ export function oneFactor(
 
 /** What a package pays for, and what that takes. */
 export interface Scope {
-  /** Where all that it pays for takes one thing. */
-  readonly facts: readonly Fact[];
+  /** Where all that it pays for takes one thing: what that is, and which features. */
+  readonly only: { readonly features: Text; readonly takes: Text } | null;
   /** Else a line for all that take the same, and a table for each feature that has one. */
   readonly blocks: readonly Block[];
 }
@@ -52,34 +53,32 @@ interface Line {
   readonly features: Feature[];
 }
 
-export function scopeOf(vocabulary: Vocabulary, points: string, uses: readonly Use[]): Scope {
+export function scopeOf(vocabulary: Vocabulary, points: string, uses: readonly Use[], see: See): Scope {
   const lines = new Map<string, Line>();
   const tables: Block[] = [];
   for (const { feature, use } of uses) {
     if (use.kind === 'capacity') continue;
     const grid = factorGrid(vocabulary, feature, use);
     if (grid.axes.length > 0) {
-      tables.push(...factorTable(vocabulary, grid, points, feature));
+      tables.push(...factorTable(vocabulary, grid, points, feature, see));
       continue;
     }
     const outcome = grid.cell([]);
     const takes: Text =
       outcome?.kind === 'factor'
         ? factorWords(vocabulary, outcome.factor, points, feature.meter.unit)
-        : [factorText(outcome)];
+        : [factorText(outcome, see)];
     const key = JSON.stringify(takes);
     const line = lines.get(key);
     if (line === undefined) lines.set(key, { takes, features: [feature] });
     else line.features.push(feature);
   }
   const [only, ...others] = lines.values();
-  if (only === undefined) return { facts: [], blocks: tables };
-  if (others.length > 0) return { facts: [], blocks: [linesTable(vocabulary, [only, ...others]), ...tables] };
+  if (only === undefined) return { only: null, blocks: tables };
+  if (others.length > 0)
+    return { only: null, blocks: [linesTable(vocabulary, [only, ...others]), ...tables] };
   return {
-    facts: [
-      { what: 'pays for', is: featureNames(vocabulary, only.features) },
-      { what: 'takes', is: only.takes },
-    ],
+    only: { features: featureNames(vocabulary, only.features), takes: only.takes },
     blocks: tables,
   };
 }

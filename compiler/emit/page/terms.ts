@@ -1,13 +1,14 @@
 import type { Capacity, Licence, Schedule, TermPrice } from '../../ir/ir.ts';
-import { capital, paragraph, type Block, type Text } from './document.ts';
+import { capital, type Text } from '../../words/text.ts';
+import { paragraph, type Block } from './document.ts';
 import { ratesOf } from './rates.ts';
 import { chargeText, modeWords, pricedCharge, tierRanges, tiersInline } from './schedule.ts';
-import { elsewhere, type Vocabulary } from './vocabulary.ts';
+import { elsewhere, type See, type Vocabulary } from './vocabulary.ts';
 
 /** What a quantity costs by term: terms side by side where they have the same tiers, else a row each. */
-export function termBlocks(vocabulary: Vocabulary, product: Capacity | Licence): readonly Block[] {
+export function termBlocks(vocabulary: Vocabulary, product: Capacity | Licence, see: See): readonly Block[] {
   const { terms, unpublished, unit } = product;
-  if (unpublished !== null) return [paragraph('Its price is ', elsewhere(unpublished), '.')];
+  if (unpublished !== null) return [paragraph('Its price is ', elsewhere(unpublished, { see }), '.')];
   const schedules = terms.flatMap(({ price }) => ('tiers' in price ? [price] : []));
   const priced = schedules.flatMap(({ tiers }) => tiers.flatMap(({ charge }) => pricedCharge(charge)));
   const rates = ratesOf(vocabulary, priced);
@@ -27,7 +28,7 @@ export function termBlocks(vocabulary: Vocabulary, product: Capacity | Licence):
           ...terms.map(({ term }) => ({ title: `by the ${term}`, isFigure: rates.areFigures })),
         ],
         rows: ranges.map((range, row) => ({
-          cells: [range, ...terms.map(({ price }) => tierCell(vocabulary, price, row))],
+          cells: [range, ...terms.map(({ price }) => tierCell(vocabulary, price, row, see))],
         })),
       },
     ];
@@ -41,7 +42,10 @@ export function termBlocks(vocabulary: Vocabulary, product: Capacity | Licence):
         { title: rates.heading, isFigure: rates.areFigures },
       ],
       rows: terms.map(({ term, price }) => ({
-        cells: [`a ${term}`, 'tiers' in price ? tiersInline(price, rates.shown) : [elsewhere(price.page)]],
+        cells: [
+          `a ${term}`,
+          'tiers' in price ? tiersInline(price, rates.shown, see) : [elsewhere(price.page, { see })],
+        ],
       })),
     },
     ...[
@@ -56,11 +60,11 @@ const sameTiers = (one: Schedule, other: Schedule): boolean =>
     JSON.stringify(other.tiers.map(({ upTo, closed }) => [upTo, closed]));
 
 /** A tier of one term; the figures of a term stand under each other. */
-function tierCell(vocabulary: Vocabulary, price: TermPrice['price'], row: number): Text {
-  if (!('tiers' in price)) return [elsewhere(price.page)];
+function tierCell(vocabulary: Vocabulary, price: TermPrice['price'], row: number, see: See): Text {
+  if (!('tiers' in price)) return [elsewhere(price.page, { see })];
   const { shown } = ratesOf(
     vocabulary,
     price.tiers.flatMap(({ charge }) => pricedCharge(charge)),
   );
-  return chargeText(price.tiers[row]!.charge, shown);
+  return chargeText(price.tiers[row]!.charge, shown, see);
 }

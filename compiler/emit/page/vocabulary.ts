@@ -1,10 +1,12 @@
 import { formatInstant } from '../../../runtime/calendar.ts';
+import { NOT_PUBLISHED, seePage } from '../../../runtime/unsold.ts';
 import type { ExactText, Feature, Ir, Period, Product } from '../../ir/ir.ts';
 import type { Scenario } from '../../ir/scenario.ts';
 import { dateText } from '../../words/calendar.ts';
 import { exactFigure, exactMoney, plainFigure } from '../../words/figures.ts';
 import { wordingOf, type UnitNames, type Wording } from '../../words/wording.ts';
-import { absent, Anchors, type Anchor, type Inline } from './document.ts';
+import { absent, type Anchor, type Inline } from '../../words/text.ts';
+import { Anchors } from './document.ts';
 
 /** A catalog, and what its price list says that is no part of its meaning. */
 export interface PageSource {
@@ -141,15 +143,9 @@ export class Vocabulary {
   }
 }
 
-/** Stands for the pages that have what several things do not publish, where each has another. */
-export const OWN_PAGE = 'the page that is named for each';
+/** How a page elsewhere is named: by what it is called, or otherwise where that differs from one thing to the next. */
+export type See = (page: string) => string;
 
 /** What stands where a page elsewhere would have the figure. */
-export const elsewhere = (page: string, what = 'not published'): Inline => {
-  const see = page === OWN_PAGE ? `see ${page}` : `see “${page}”`;
-  return absent(what === '' ? see : `${what}; ${see}`);
-};
-
-/** What a price list refuses, by the reason that it gives; one that says so itself needs no more words. */
-export const notSold = (message: string): Inline =>
-  absent(/^not sold\b/i.test(message) ? message : `not sold: “${message}”`);
+export const elsewhere = (page: string, { what = NOT_PUBLISHED, see = seePage as See } = {}): Inline =>
+  absent(`${what}; ${see(page)}`);

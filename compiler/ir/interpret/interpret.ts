@@ -15,7 +15,7 @@ import type { Held } from '../orders/held.ts';
 import { activate } from '../orders/changes.ts';
 import { Orders } from '../orders/orders.ts';
 import { quoteProduct } from '../orders/product-price.ts';
-import { NO_CATEGORY, ONCE_AN_ACCOUNT } from '../orders/reasons.ts';
+import { noCategory, ONCE_AN_ACCOUNT } from '../orders/reasons.ts';
 import { Prices } from './price.ts';
 import type { Situation } from './select.ts';
 import { tellerOf, type Teller } from './trace.ts';
@@ -76,9 +76,9 @@ class Account {
     };
   }
 
-  private refuse(record: string, { code, message, quantity }: Refusal): void {
+  private refuse(record: string, { code, message, said, quantity }: Refusal): void {
     this.tell?.reject(code, message, quantity);
-    this.refused.push({ record, quantity: quantity?.toString() ?? null, code, message });
+    this.refused.push({ record, quantity: quantity?.toString() ?? null, code, message, said });
   }
 
   private change(record: OrderRecord): Refusal | null {
@@ -92,7 +92,7 @@ class Account {
       if (this.ir.activation === 'account') return refuse('TAR5126', { category, reason: ONCE_AN_ACCOUNT });
       const categories = categoriesOf(this.ir);
       if (!categories.includes(category))
-        return refuse('TAR5126', { category, reason: NO_CATEGORY + didYouMean(category, categories) });
+        return refuse('TAR5126', { category, reason: noCategory(didYouMean(category, categories)) });
     }
     this.tell?.activated(category);
     this.activated.add(category ?? '');

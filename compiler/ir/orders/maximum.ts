@@ -1,6 +1,7 @@
 import { formatInstant } from '../../../runtime/calendar.ts';
 import { Exact } from '../../../runtime/exact.ts';
 import { compareInstants, type Instant } from '../../../runtime/record.ts';
+import type { Said } from '../../../runtime/said.ts';
 import type { Capacity, Zone } from '../ir.ts';
 import { refuse, type Refusal } from '../refusal.ts';
 import { capacityAt, type Held } from './held.ts';
@@ -60,10 +61,11 @@ export function beyondMaximum(held: readonly Held[], asked: CapacityAsked, zone:
   return null;
 }
 
-function namesOf(orders: readonly Held[]): string {
-  const names = orders.slice(0, NAMED_ORDERS).map(({ id }) => `\`${id}\``);
-  const more = orders.length - names.length;
-  return `${names.join(', ')}${more > 0 ? ` and ${more} more` : ''}`;
+function namesOf(orders: readonly Held[]): Said {
+  const named = orders.slice(0, NAMED_ORDERS).map(({ id }): Said => ({ says: '`{order}`', order: id }));
+  const more = orders.length - named.length;
+  const holes = named.map((_, index) => `{${index}}`).join(', ');
+  return { ...Object.fromEntries(named.entries()), says: `${holes}${more > 0 ? ` and ${more} more` : ''}` };
 }
 
 const later = (a: Instant, b: Instant): Instant => (compareInstants(a, b) >= 0 ? a : b);

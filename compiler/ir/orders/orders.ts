@@ -3,6 +3,7 @@ import { Exact } from '../../../runtime/exact.ts';
 import type { AccountInput } from '../../../runtime/rater.ts';
 import * as records from '../../../runtime/record.ts';
 import type { Alert, Balance, PurchaseKind } from '../../../runtime/result.ts';
+import type { Filling } from '../../../runtime/said.ts';
 import type { Capacity, ConsumeKey, Ir, Licence, Package, Product } from '../ir.ts';
 import type { LineBook } from '../../../runtime/line-book.ts';
 import { refuse, type Refusal } from '../refusal.ts';
@@ -118,11 +119,11 @@ export class Orders {
 
   private buyPackage(record: records.Order, product: Package): Refusal | null {
     const size = Exact.of(record.size ?? '0');
-    const unsold = (reason: string): Refusal => refuse('TAR5112', { product: product.name, reason });
+    const unsold = (reason: Filling): Refusal => refuse('TAR5112', { product: product.name, reason });
     if (!size.isPositive()) return unsold(NOTHING);
     const listed = product.sizes.find((known) => Exact.of(known.size).equals(size));
     if (listed === undefined && product.unpublished === null)
-      return unsold(size.toString() + noSuchSize(product));
+      return unsold(noSuchSize(product, size.toString()));
     if (listed !== undefined && record.price !== null) return unsold(UNSOLD.price);
     const price = listed?.price ?? record.price;
     if (price === null) return refuse('TAR5107', { page: product.unpublished ?? '' });
@@ -228,7 +229,7 @@ export class Orders {
       : refuse('TAR5117', { order: record.order, time: this.timeText(record.at) });
   }
 
-  private whyUnnamed(id: string, by: Naming): string {
+  private whyUnnamed(id: string, by: Naming): Filling {
     this.records ??= new Map(this.input.orders.map((record) => [record.id, record]));
     const record = this.records.get(id);
     if (record === undefined) return UNNAMED.unknown;

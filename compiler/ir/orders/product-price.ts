@@ -75,7 +75,7 @@ export function quoteProduct(
     const size = product.sizes.find((known) => Exact.of(known.size).equals(amount));
     if (size === undefined)
       return product.unpublished === null
-        ? refuse('TAR5112', { product: name, reason: amount.toString() + noSuchSize(product) })
+        ? refuse('TAR5112', { product: name, reason: noSuchSize(product, amount.toString()) })
         : refuse('TAR5107', { page: product.unpublished });
     const { price, at } = size;
     const step = { ...stepOf(agreedShare(ir, at, amount, price)), amount: price };

@@ -1,22 +1,26 @@
 import type { Order, OrderRecord } from '../../../runtime/record.ts';
+import type { Filling } from '../../../runtime/said.ts';
 import type { Package, Product } from '../ir.ts';
 
-/** Why an order or a change is refused, in the words that both backends use. */
+/**
+ * Why an order or a change is refused, in the words that both backends use: each fills the hole `reason` of a refusal. What
+ * fills their own holes is text here, and an expression for it in the module.
+ */
 
 /** Of an order that cannot be sold as it is written. */
 export const UNSOLD = {
-  noSize: '`size` is missing',
-  packageQuantity: 'a package is ordered by its `size`, and not by a `quantity`',
-  packageTerm: 'a package is ordered without a `term`',
-  noQuantity: '`quantity` is missing',
-  noTerm: '`term` is missing',
-  size: 'it is ordered by a `quantity`, and not by a `size`',
-  count: 'it is ordered by a larger `quantity`, and not several at once by `count`',
+  noSize: { says: '`size` is missing' },
+  packageQuantity: { says: 'a package is ordered by its `size`, and not by a `quantity`' },
+  packageTerm: { says: 'a package is ordered without a `term`' },
+  noQuantity: { says: '`quantity` is missing' },
+  noTerm: { says: '`term` is missing' },
+  size: { says: 'it is ordered by a `quantity`, and not by a `size`' },
+  count: { says: 'it is ordered by a larger `quantity`, and not several at once by `count`' },
   price: 'its price is published, and an order cannot bring its own',
 } as const;
 
 /** What the fields of an order lack for the kind of its product, or have too many of; null where they fit. */
-export function misshapen(product: Product, record: Order): string | null {
+export function misshapen(product: Product, record: Order): Filling | null {
   const { size, quantity, term, count } = record;
   if (product.kind === 'package') {
     if (quantity !== null) return UNSOLD.packageQuantity;
@@ -30,19 +34,24 @@ export function misshapen(product: Product, record: Order): string | null {
 }
 
 export const NOTHING = 'there must be more than nothing of it';
-export const inParts = (unit: string): string => `\`${unit}\` is counted in whole numbers`;
+export const inParts = (unit: string) => ({ says: '`{unit}` is counted in whole numbers', unit }) as const;
 
 /** So many sizes are named. */
 const NAMED_SIZES = 8;
 
-/** What is said after a size that is not on the list: those that are. */
-export function noSuchSize({ sizes, unit }: Package): string {
-  const named = sizes.slice(0, NAMED_SIZES).map(({ size }) => size);
+/** Of a size that is not on the list: those that are. */
+export function noSuchSize<T>({ sizes, unit }: Package, size: T) {
+  const named = sizes.slice(0, NAMED_SIZES).map((one) => one.size);
   const more = sizes.length - named.length;
   const rest = more > 0 ? ` and ${more} more` : '';
   return named.length === 0
-    ? ' is no size of it'
-    : ` is none of its sizes in \`${unit}\`: ${named.join(', ')}${rest}`;
+    ? { says: '{size} is no size of it', size }
+    : {
+        says: '{size} is none of its sizes in `{unit}`: {sizes}',
+        size,
+        unit,
+        sizes: `${named.join(', ')}${rest}`,
+      };
 }
 
 /** Of an id that no held order has. */
@@ -50,9 +59,12 @@ export const UNNAMED = {
   unknown: 'the account has no order of this id that stands',
   rejected: 'it was rejected itself',
 } as const;
-export const boughtLater = (time: string): string => `it is bought at ${time}, after this record`;
-export const severalAtOnce = (id: string, count: string): string =>
-  `${count} of them were bought at once; name one, from \`${id}#1\` to \`${id}#${count}\``;
+export const boughtLater = <T>(time: T) => ({ says: 'it is bought at {time}, after this record', time });
+export const severalAtOnce = <T>(order: T, count: T) => ({
+  says: '{count} of them were bought at once; name one, from `{order}#1` to `{order}#{count}`',
+  order,
+  count,
+});
 const ARTICLES: Readonly<Record<Exclude<OrderRecord['type'], 'order'>, string>> = {
   activation: 'an activation',
   upgrade: 'an upgrade',
@@ -64,12 +76,12 @@ export const NO_ORDER = Object.fromEntries(
 ) as Readonly<Record<Exclude<OrderRecord['type'], 'order'>, string>>;
 
 /** Of an activation of an order. */
-export const activatedAt = (time: string): string => `it was activated at ${time}`;
+export const activatedAt = <T>(time: T) => ({ says: 'it was activated at {time}', time });
 export const NEEDS_NONE = 'only licences are activated, and this order pays without it';
 
 /** Of an activation that names a category. */
 export const ONCE_AN_ACCOUNT = 'the account is activated once, by an activation without a category';
-export const NO_CATEGORY = 'there is no such category';
+export const noCategory = <T>(guess: T) => ({ says: 'there is no such category{guess}', guess });
 
 /** Of a conversion. */
 export const NO_PACKAGES = 'only a package becomes another package';

@@ -109,7 +109,7 @@ it('tells tables apart by what they are asked, and tells of what is refused thro
 | sd or hd | 1 | 2 |
 | 8k | 3 | 4 |
 
-Anything else is not sold: “above 60 fps”.`);
+Anything else is not sold: above 60 fps.`);
 });
 
 it('tells the hours of the week as people say them', () => {
@@ -200,9 +200,9 @@ it('tells dated prices of one form in one table, and long reasons once below it'
 | from 1 January 2026 | 1.0 | not sold (1) | not sold (2) |
 | from 1 July 2026 | 1.5 | 3.0 | not sold (2) |
 
-Not sold (1): “hd comes later, once it is ready”.
+Not sold (1): hd comes later, once it is ready.
 
-Not sold (2): “there is no 8k”.
+Not sold (2): there is no 8k.
 
 It has no price before 1 January 2026.`);
 });

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join, normalize } from 'node:path';
 
-/** The sources of the project, for what can be said of them as texts. */
+/** The files of the house, and what each imports. */
 
 export const ROOMS = [
   'grammar',
@@ -23,10 +23,19 @@ const walk = (folder: string): string[] =>
     entry.isDirectory() ? walk(`${folder}/${entry.name}`) : [`${folder}/${entry.name}`],
   );
 const present = readdirSync(root).filter((name) => ROOMS.includes(name));
-/** Every file of the rooms, named from the root. */
 export const files = present.flatMap(walk);
 export const sources = files.filter((file) => /\.(ts|mjs)$/.test(file));
 export const read = (file: string): string => readFileSync(join(root, file), 'utf8');
+
+/** What a source imports: files of ours from the root, `node:` modules and packages as they are named. */
+export const importsOf = (file: string): string[] =>
+  [
+    ...read(file).matchAll(
+      /^\s*(?:import|export)\b[^;]*?\bfrom '([^']+)'|\bimport\('([^']+)'\)|^import '([^']+)'/gm,
+    ),
+  ]
+    .map(([, from, dynamic, bare]) => from ?? dynamic ?? bare ?? '')
+    .map((name) => (name.startsWith('.') ? normalize(join(dirname(file), name)) : name));
 
 export const within = (file: string, folders: readonly string[]): boolean =>
   folders.some((folder) => file.startsWith(folder));

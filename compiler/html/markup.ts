@@ -1,4 +1,4 @@
-import { escapeControls } from '../../diagnostics/escape.ts';
+import { escapeControls } from '../diagnostics/escape.ts';
 
 /**
  * The only maker of HTML. What is put into an `markup` template is judged by its type: HTML goes in as it is, and every

@@ -1,4 +1,4 @@
-import { inlines, isAddress, type Inline, type Text } from './document.ts';
+import { inlines, isAddress, type Inline, type Text } from '../words/text.ts';
 import { markup, type Html } from './markup.ts';
 
 /** A text as HTML. */

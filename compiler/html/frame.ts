@@ -1,4 +1,4 @@
-import { sha256, utf8 } from '../../../runtime/digest.ts';
+import { sha256, utf8 } from '../../runtime/digest.ts';
 import { markup, styleElement, type Html } from './markup.ts';
 
 /** What every file of ours begins with, and no file of somebody else. */

@@ -1,6 +1,29 @@
-import { plainText, type Column, type Table, type Text } from './document.ts';
+import { plainText, type Anchor, type Text } from '../words/text.ts';
 import { markup, type Html } from './markup.ts';
 import { textHtml } from './text-html.ts';
+
+export interface Table {
+  readonly kind: 'table';
+  readonly caption: Text;
+  readonly columns: readonly Column[];
+  /** What the last columns have in common; they are all columns that are no key. */
+  readonly across?: string;
+  readonly rows: readonly Row[];
+}
+
+export interface Column {
+  readonly title: string;
+  /** The column says what its row is about. */
+  readonly isKey?: boolean;
+  /** Figures, which stand under each other. */
+  readonly isFigure?: boolean;
+}
+
+export interface Row {
+  /** Fewer than there are columns where the last goes on over all that are left. */
+  readonly cells: readonly Text[];
+  readonly anchor?: Anchor;
+}
 
 /** More columns than these may be wider than a phone. */
 const MOST_NARROW = 3;
