@@ -43,7 +43,7 @@ ${checks}
     default: return ${unknown};
   }
 };
-/** Takes over the attributes, with defaults; tells of the first that does not fit. */
+/** Takes over the attributes, with defaults; gives what is said of the first that does not fit. */
 const readAttributes = (attributes) => {
   for (let i = 0; i < ${ir.attributes.length}; i++) values[i] = DEFAULTS[i];
   for (const [name, value] of attributes) {
