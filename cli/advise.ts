@@ -6,6 +6,7 @@ import type { AccountInput } from '../runtime/rater.ts';
 import type { AnyRecord } from '../runtime/record.ts';
 import type { AccountRated } from '../runtime/result.ts';
 import { anyRaterOf } from './backends.ts';
+import type { Progress } from './progress.ts';
 import { endOfMonth, rateAll } from './rate.ts';
 import { ratedRecords } from './rated-through.ts';
 import type { RecordsRead } from './read-usage.ts';
@@ -18,6 +19,7 @@ export interface AdviseOptions {
   readonly need: ReadonlyMap<string, Exact>;
   /** Ratings for one account at most. */
   readonly limit: number;
+  readonly progress: Progress;
 }
 
 /** What accounts should have bought. */
@@ -31,10 +33,17 @@ export interface AdviceGiven {
 /** Finds the cheapest purchase of each account; the bills are those of `rate`. */
 export async function adviseAll(ir: Ir, read: RecordsRead, options: AdviseOptions): Promise<AdviceGiven> {
   const rater = await anyRaterOf(ir, 'js');
-  const { period, account, need, limit } = options;
+  const { period, account, need, limit, progress } = options;
   // All accounts are rated, whichever is asked for: flat prices are owed up to the last record of all of them.
-  const [inputs, rated] = rateAll(read.records, period === null ? 0 : endOfMonth(ir, period), rater);
+  const [inputs, rated] = rateAll(
+    read.records,
+    period === null ? 0 : endOfMonth(ir, period),
+    rater,
+    progress,
+  );
+  const told = progress.of('advising', 'accounts');
   const accounts = inputs.flatMap((input, index): Advice[] => {
+    told(index, inputs.length);
     if (account !== null && input.account !== account) return [];
     const start = startOf(ir, input, rated[index]!, period);
     if (start === null) return [];

@@ -1,5 +1,6 @@
 import { EXIT, type ExitStatus } from './failures.ts';
-import type { Io } from './io.ts';
+import type { Io, Sink } from './io.ts';
+import { Progress } from './progress.ts';
 import { jsonText } from './report/json-text.ts';
 import { printableLine } from './report/printable.ts';
 import { printerOn, type ColorWhen, type Printer } from './report/printer.ts';
@@ -19,11 +20,17 @@ interface FailureOptions {
 /** One run of the command: where it speaks, and with which status it ends. */
 export class Context {
   readonly io: Io;
+  /** Tells how far long work is. */
+  readonly progress: Progress;
   status: ExitStatus = EXIT.ok;
   #options: GlobalOptions = {};
 
   constructor(io: Io) {
-    this.io = io;
+    this.progress = new Progress(io.stderr, () => !this.isQuiet, io.now);
+    this.io = Object.create(io, {
+      stdout: { value: this.#behindProgress(io.stdout) },
+      stderr: { value: this.#behindProgress(io.stderr) },
+    }) as Io;
   }
 
   /** Called once the options are read, before the command itself runs. */
@@ -40,7 +47,7 @@ export class Context {
     return printerOn(this.io.stdout, this.io.env, this.#options.color ?? 'auto');
   }
 
-  /** Findings, summaries, progress. */
+  /** Findings and summaries. */
   get err(): Printer {
     return printerOn(this.io.stderr, this.io.env, this.#options.color ?? 'auto');
   }
@@ -70,6 +77,17 @@ export class Context {
     const { writeFile } = await import('./write-file.ts');
     await writeFile(out, this.io.cwd, text);
     return printableLine(out);
+  }
+
+  /** Nothing is printed behind a line that says how far the work is. */
+  #behindProgress(sink: Sink): Sink {
+    return {
+      ...sink,
+      write: (text) => {
+        this.progress.clear();
+        return sink.write(text);
+      },
+    };
   }
 
   /** Results for programs: one JSON value and a line end. */

@@ -3,6 +3,7 @@ import { isError } from '../grammar/text/diagnostic.ts';
 import type { Backend } from './backends.ts';
 import type { CompiledCatalog } from './catalog.ts';
 import { once } from './once.ts';
+import type { Progress } from './progress.ts';
 import { countExamples, runExamples, type ExampleCounts, type ExamplesRun } from './run-examples.ts';
 
 /** A price list that was looked at: what is wrong with it, and what its examples came to. */
@@ -18,7 +19,11 @@ export interface Examined {
 }
 
 /** Counts what is wrong with a price list, and runs its examples where nothing keeps them from being run. */
-export async function examine(catalog: CompiledCatalog, backends: readonly Backend[]): Promise<Examined> {
+export async function examine(
+  catalog: CompiledCatalog,
+  backends: readonly Backend[],
+  progress: Progress,
+): Promise<Examined> {
   const { ir, diagnostics } = catalog.compilation;
   const errors = diagnostics.filter(isError).length;
   const found = {
@@ -28,7 +33,7 @@ export async function examine(catalog: CompiledCatalog, backends: readonly Backe
     proven: once(() => (ir === null ? null : proven(ir))),
   };
   if (ir === null) return { ...found, run: null, counts: { passed: 0, failed: 0, skipped: 0 } };
-  const run = await runExamples({ ...catalog, ir }, backends);
+  const run = await runExamples({ ...catalog, ir }, backends, progress);
   return { ...found, run, counts: countExamples(run) };
 }
 

@@ -16,6 +16,8 @@ export interface Io {
   readonly stdin: Readable;
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly cwd: string;
+  /** Milliseconds, from wherever they are counted. */
+  now(): number;
   /**
    * Asks that an interruption be told instead of ending the process; a second one ends it all the same. Absent where
    * nobody can interrupt.

@@ -20,10 +20,18 @@ import type { AccountRated, Invoice, Line, Reject } from '../runtime/result.ts';
 import { anyRaterOf } from './backends.ts';
 import { UsageFailure } from './failures.ts';
 import type { Io } from './io.ts';
+import { knownAmong, placeOf } from './known-records.ts';
 import { LateRecords } from './late-records.ts';
 import { Laws, type Close, type Judged } from './laws.ts';
 import type { KeptMonths, Rating } from './rate.ts';
-import { readFiles, resolveAll, type FilesRead, type RecordFiles, type RecordsRead } from './read-usage.ts';
+import {
+  readFiles,
+  resolveAll,
+  type FilesRead,
+  type Reading,
+  type RecordFiles,
+  type RecordsRead,
+} from './read-usage.ts';
 import { counted } from './report/numbers.ts';
 import { printableLine } from './report/printable.ts';
 
@@ -109,17 +117,17 @@ export class Ledger implements KeptMonths {
   }
 
   /** All records so far, and those of the files. */
-  async read(files: RecordFiles, io: Io): Promise<RecordsRead> {
-    const { dropped, ...read } = await this.gather(files, io);
+  async read(files: RecordFiles, reading: Reading): Promise<RecordsRead> {
+    const { dropped, ...read } = await this.gather(files, reading);
     const resolved = resolveAll(read, this.judge, dropped);
     this.#late.reject(resolved.rejects);
     return resolved;
   }
 
   /** The same before it is looked at together; `dropped` are those of the files that were known already. */
-  async gather(files: RecordFiles, io: Io): Promise<FilesRead & { readonly dropped: number }> {
+  async gather(files: RecordFiles, reading: Reading): Promise<FilesRead & { readonly dropped: number }> {
     const brought: { readonly record: AnyRecord; readonly line: string }[] = [];
-    const { rejects } = await readFiles(files, this.#laws.shape, io, (record, fields) =>
+    const { rejects } = await readFiles(files, this.#laws.shape, reading, (record, fields) =>
       brought.push({ record, line: storedLine(record, fields) }),
     );
     const stored = await this.#readStored(rejects);
@@ -284,17 +292,6 @@ export class Ledger implements KeptMonths {
     }
     return all;
   }
-}
-
-/** Where a record was read: the same place with the same text is the same delivery, and is kept once. */
-const placeOf = ({ account, id, origin }: AnyRecord): string =>
-  JSON.stringify([account, id, origin.file, origin.line, origin.raw]);
-
-function knownAmong(stored: readonly AnyRecord[], brought: readonly AnyRecord[]): Set<string> {
-  const ids = new Set(brought.map(({ id }) => id));
-  const places = new Set<string>();
-  for (const record of stored) if (ids.has(record.id)) places.add(placeOf(record));
-  return places;
 }
 
 const folderText = (name: string): string => printableLine(name);

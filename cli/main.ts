@@ -49,6 +49,7 @@ process.exitCode = await main(args, {
   get cwd() {
     return currentFolder();
   },
+  now: () => performance.now(),
   interruption() {
     const interrupted = new AbortController();
     for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => interrupted.abort());

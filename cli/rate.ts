@@ -11,6 +11,7 @@ import type { AccountRated, Alert, Balance, Charge, Line, Refused, Reject } from
 import { anyRaterOf, type Backend } from './backends.ts';
 import type { Judged, Unheld } from './laws.ts';
 import { withPayers } from './payers.ts';
+import type { Progress } from './progress.ts';
 import { latestOf, ratedRecords, throughOf, type Through } from './rated-through.ts';
 import type { RecordsRead } from './read-usage.ts';
 
@@ -20,6 +21,7 @@ export interface RateOptions {
   readonly backend: Backend;
   /** Of a run with `--ledger`. */
   readonly ledger?: KeptMonths | null;
+  readonly progress: Progress;
 }
 
 /** What a ledger has to say of a rating. */
@@ -53,7 +55,12 @@ export async function rate(ir: Ir, read: RecordsRead, options: RateOptions): Pro
   const rater = await anyRaterOf(ir, options.backend);
   const ledger = options.ledger ?? null;
   const asked = options.period === null ? 0 : endOfMonth(ir, options.period);
-  const [inputs, rated, until] = rateAll(read.records, Math.max(asked, ledger?.floor ?? 0), rater);
+  const [inputs, rated, until] = rateAll(
+    read.records,
+    Math.max(asked, ledger?.floor ?? 0),
+    rater,
+    options.progress,
+  );
 
   checkRated(inputs, rated, factsOf(ir));
   const { rated: judged, unheld } = (await ledger?.judged(inputs, rated)) ?? { rated, unheld: [] };
@@ -77,10 +84,20 @@ type Rated = readonly [inputs: readonly AccountInput[], rated: readonly AccountR
  * Rates all accounts up to the last record that can be rated. Which those are is known only afterwards, and does not
  * depend on the end: where a record that was refused lies later than all others, everything is rated once more.
  */
-export function rateAll(records: readonly AnyRecord[], asked: number, rater: Pick<Rater, 'rate'>): Rated {
+export function rateAll(
+  records: readonly AnyRecord[],
+  asked: number,
+  rater: Pick<Rater, 'rate'>,
+  progress: Progress,
+): Rated {
+  const told = progress.of('rating', 'accounts');
   const rateUntil = (until: number): Rated => {
     const inputs = groupByAccount(records, until);
-    return [inputs, inputs.map((input) => rater.rate(input)), until];
+    const rated = inputs.map((input, index) => {
+      told(index, inputs.length);
+      return rater.rate(input);
+    });
+    return [inputs, rated, until];
   };
   const latest = Math.max(asked, latestOf(records));
   const first = rateUntil(latest);

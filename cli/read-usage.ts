@@ -12,7 +12,7 @@ import {
 import type { ReadCounts } from '../runtime/ledger.ts';
 import type { AnyRecord, RecordJudge } from '../runtime/record.ts';
 import type { Reject } from '../runtime/result.ts';
-import type { Io } from './io.ts';
+import type { Context } from './context.ts';
 
 /** Files of records, as they are named on the command line. */
 export interface RecordFiles {
@@ -33,9 +33,12 @@ export interface FilesRead {
   readonly rejects: readonly Reject[];
 }
 
+/** Where files are read from, and where it is told how far that is. */
+export type Reading = Pick<Context, 'io' | 'progress'>;
+
 /** Reads the files one after the other, and resolves what they say together. */
-export async function readUsage(files: RecordFiles, ir: Ir, io: Io): Promise<RecordsRead> {
-  return resolveAll(await readFiles(files, shapeOf(ir), io), recordJudge(ir));
+export async function readUsage(files: RecordFiles, ir: Ir, { io, progress }: Reading): Promise<RecordsRead> {
+  return resolveAll(await readFiles(files, shapeOf(ir), { io, progress }), recordJudge(ir));
 }
 
 /** What the reader has to know of a catalog. */
@@ -47,7 +50,7 @@ export const shapeOf = (ir: Ir): RecordShape => ({
 export async function readFiles(
   files: RecordFiles,
   shape: RecordShape,
-  io: Io,
+  { io, progress }: Reading,
   see?: (record: AnyRecord, fields: Fields | null) => void,
 ): Promise<FilesRead> {
   const records: AnyRecord[] = [];
@@ -57,7 +60,10 @@ export async function readFiles(
       const input = openInput(path === '-' ? path : resolvePath(io.cwd, path), { stdin: io.stdin });
       // Rejects name a file as it was given: the same on every machine.
       const named = path === '-' ? input : { ...input, name: path };
+      const told = progress.of(`reading ${path === '-' ? 'standard input' : path}`, 'records');
+      let count = 0;
       for await (const one of readRecords(named, role, shape)) {
+        told(++count, null);
         if ('record' in one) {
           records.push(one.record);
           see?.(one.record, input.format === 'csv' ? one.fields : null);

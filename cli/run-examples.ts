@@ -5,6 +5,7 @@ import { raterOf, type Backend } from './backends.ts';
 import type { SoundCatalog } from './catalog.ts';
 import { once } from './once.ts';
 import { failuresOf, type Failure } from './parting.ts';
+import type { Progress } from './progress.ts';
 
 /** What the examples of a catalog came to, on each of some backends. */
 export interface ExamplesRun {
@@ -31,16 +32,20 @@ export interface ExampleCounts {
   readonly skipped: number;
 }
 
-export async function runExamples(catalog: SoundCatalog, backends: readonly Backend[]): Promise<ExamplesRun> {
+export async function runExamples(
+  catalog: SoundCatalog,
+  backends: readonly Backend[],
+  progress: Progress,
+): Promise<ExamplesRun> {
   const { ir, compilation } = catalog;
   const raters = await Promise.all(backends.map((backend) => raterOf(ir, backend)));
-  const examples = compilation.scenarios.map((scenario) =>
-    exampleRun(
-      ir,
-      scenario,
-      raters.map((rater) => runScenario(scenario, rater, ir)),
-    ),
-  );
+  const { scenarios } = compilation;
+  const told = progress.of(`running ${catalog.folder.name}`, 'examples');
+  const examples = scenarios.map((scenario, index) => {
+    told(index, scenarios.length);
+    const results = raters.map((rater) => runScenario(scenario, rater, ir));
+    return exampleRun(ir, scenario, results);
+  });
   return { backends, examples };
 }
 

@@ -15,16 +15,27 @@ export interface Changes extends Mutation {
   readonly mutants: readonly Change[];
 }
 
+/** Is told how far it is: so many changes of all. */
+type Told = (done: number, all: number) => void;
+
+export interface ChangesTold {
+  readonly trying: Told;
+  readonly proposing: Told;
+}
+
 /** Tries the changes of a price list, and looks for what would notice those that no example does. */
-export function tryChanges(compilation: Compilation, ir: Ir): Changes {
-  const mutation = mutate(ir, compilation.scenarios);
+export function tryChanges(compilation: Compilation, ir: Ir, told: ChangesTold): Changes {
+  const mutation = mutate(ir, compilation.scenarios, told.trying);
   return {
     ...mutation,
-    mutants: mutation.mutants.map((tried) => ({
-      ...tried,
-      at: tried.at ?? settingPlace(compilation, tried),
-      proposal: tried.outcome === 'survived' ? propose(ir, tried) : null,
-    })),
+    mutants: mutation.mutants.map((tried, index) => {
+      told.proposing(index, mutation.mutants.length);
+      return {
+        ...tried,
+        at: tried.at ?? settingPlace(compilation, tried),
+        proposal: tried.outcome === 'survived' ? propose(ir, tried) : null,
+      };
+    }),
   };
 }
 

@@ -69,8 +69,14 @@ cheapest quantity is taken, or the cheapest that --need allows.
       checkNeed(need, catalog.ir);
       const { readUsage } = await import('../read-usage.ts');
       const { adviseAll } = await import('../advise.ts');
-      const read = await readUsage(files, catalog.ir, context.io);
-      const given = await adviseAll(catalog.ir, read, { period, account, need, limit });
+      const read = await readUsage(files, catalog.ir, context);
+      const given = await adviseAll(catalog.ir, read, {
+        period,
+        account,
+        need,
+        limit,
+        progress: context.progress,
+      });
       if (account !== null && given.accounts.length === 0)
         throw new UsageFailure(
           `no account ${account} used anything${period === null ? '' : ` in ${period}`}`,

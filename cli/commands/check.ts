@@ -63,7 +63,7 @@ async function checkAll(paths: readonly string[], options: Options, context: Con
   const isPretty = (options.format ?? 'pretty') === 'pretty';
   const examined: Examined[] = [];
   for (const path of await findCatalogs(paths, context.io.cwd)) {
-    const one = await examine(await read(path, options, context), BACKENDS);
+    const one = await examine(await read(path, options, context), BACKENDS, context.progress);
     examined.push(one);
     if (isPretty) await printChecked(one, isStrict, context);
     await context.summarize(checkedLine(one));

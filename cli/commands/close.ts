@@ -40,11 +40,11 @@ closed month keeps the price list that closed it; a new one holds from the first
       if (catalog === null) return;
       const { withLedger } = await import('../ledger.ts');
       const { rate } = await import('../rate.ts');
-      const { io } = context;
+      const { io, progress } = context;
       const closed = await withLedger(folder, catalog.ir, io, { create: false }, async (ledger) => {
         ledger.beginClose(period);
-        const read = await ledger.read({ usage: [], orders: [] }, io);
-        return ledger.close(await rate(catalog.ir, read, { period: null, backend: 'js', ledger }));
+        const read = await ledger.read({ usage: [], orders: [] }, context);
+        return ledger.close(await rate(catalog.ir, read, { period: null, backend: 'js', ledger, progress }));
       });
       try {
         if (format === 'json') await context.writeJson(closed);

@@ -134,7 +134,7 @@ async function effectOn(
   old: SoundCatalog,
   now: SoundCatalog,
   { usage = [], orders = [] }: Options,
-  { io }: Context,
+  context: Context,
 ): Promise<Effect | null> {
   if (usage.length + orders.length === 0) return null;
   const [was, is] = [old.ir.currency.code, now.ir.currency.code];
@@ -144,8 +144,8 @@ async function effectOn(
   const { readUsage } = await import('../read-usage.ts');
   const { effectOf } = await import('../../compiler/analyze/diff/effect.ts');
   const rated = async ({ ir }: SoundCatalog) => {
-    const read = await readUsage({ usage, orders }, ir, io);
-    const { results } = await rate(ir, read, { period: null, backend: 'js' });
+    const read = await readUsage({ usage, orders }, ir, context);
+    const { results } = await rate(ir, read, { period: null, backend: 'js', progress: context.progress });
     return { ...results, read: read.counts.read };
   };
   return effectOf(await rated(old), await rated(now));

@@ -57,7 +57,7 @@ const formatOf = ({ format, out }: Options): PageFormat =>
 /** A page that works out something else than its price list says would be believed. */
 async function examplesHold(catalog: SoundCatalog, context: Context): Promise<boolean> {
   const { countExamples, runExamples } = await import('../run-examples.ts');
-  const run = await runExamples(catalog, ['interpret']);
+  const run = await runExamples(catalog, ['interpret'], context.progress);
   const { failed } = countExamples(run);
   if (failed === 0) return true;
   const { printFailure } = await import('../report/examples.ts');

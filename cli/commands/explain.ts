@@ -82,15 +82,14 @@ async function explainRecordOf(
   if (catalog === null) return;
   const { explainRecord } = await import('../explain-record.ts');
   const { ir } = catalog;
-  const { io } = context;
   const ofFiles = async (): Promise<ExplainedByLaw> => {
     const { readFiles, shapeOf } = await import('../read-usage.ts');
-    return explainRecord(ir, await readFiles(files, shapeOf(ir), io), id, account ?? null);
+    return explainRecord(ir, await readFiles(files, shapeOf(ir), context), id, account ?? null);
   };
   const ofLedger = async (folder: string): Promise<ExplainedByLaw> => {
     const { withLedger } = await import('../ledger.ts');
-    return withLedger(folder, ir, io, { create: false }, async (books) =>
-      explainRecord(ir, await books.gather(files, io), id, account ?? null, books),
+    return withLedger(folder, ir, context.io, { create: false }, async (books) =>
+      explainRecord(ir, await books.gather(files, context), id, account ?? null, books),
     );
   };
   const { explained, law } = await (ledger === undefined ? ofFiles() : ofLedger(ledger));

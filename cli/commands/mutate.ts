@@ -32,7 +32,10 @@ Example:
       if (catalog === null) return;
       const { tryChanges } = await import('../../compiler/try-changes.ts');
       const { changesJson, changesText } = await import('../report/mutate.ts');
-      const changes = tryChanges(catalog.compilation, catalog.ir);
+      const changes = tryChanges(catalog.compilation, catalog.ir, {
+        trying: context.progress.of('trying', 'changes'),
+        proposing: context.progress.of('looking for examples', 'changes'),
+      });
       if (options.format === 'json') await context.writeJson(changesJson(catalog, changes));
       else await context.out.print(changesText(catalog, changes, context.out));
       const { score, noticed, survived, mutants } = changes;

@@ -103,16 +103,17 @@ async function rateFiles(
   use: (rating: Rating) => Promise<PlacedResults | null>,
 ): Promise<{ readonly rating: Rating; readonly kept: string | null }> {
   const { rate } = await import('../rate.ts');
-  const asked = { period: options.period ?? null, backend: options.backend };
+  const { progress } = context;
+  const asked = { period: options.period ?? null, backend: options.backend, progress };
   if (options.ledger === undefined) {
     const { readUsage } = await import('../read-usage.ts');
-    const rating = await rate(ir, await readUsage(files, ir, context.io), asked);
+    const rating = await rate(ir, await readUsage(files, ir, context), asked);
     (await use(rating))?.finish();
     return { rating, kept: null };
   }
   const { withLedger } = await import('../ledger.ts');
   return withLedger(options.ledger, ir, context.io, { create: true }, async (ledger) => {
-    const read = await ledger.read(files, context.io);
+    const read = await ledger.read(files, context);
     const rating = await rate(ir, read, { ...asked, ledger });
     const placed = await use(rating);
     const kept = await ledger.keep().catch((error: unknown) => {

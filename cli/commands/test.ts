@@ -77,7 +77,7 @@ async function testAll(paths: readonly string[], options: Options, context: Cont
   const covered: Covered[] = [];
   let isBelowMin = false;
   for (const path of await findCatalogs(paths, context.io.cwd)) {
-    const one = await examine(await compileCatalog(path, context), options.backend);
+    const one = await examine(await compileCatalog(path, context), options.backend, context.progress);
     examined.push(one);
     const coverage = await coverageAsked(one, options);
     if (coverage !== null) covered.push(coverage);

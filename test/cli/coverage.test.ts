@@ -3,9 +3,9 @@ import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { printFailure } from '../../cli/report/examples.ts';
 import { soundCatalog } from '../../cli/catalog.ts';
-import { Context } from '../../cli/context.ts';
 import { exampleRun, runExamples } from '../../cli/run-examples.ts';
 import { run } from '../support/run-command.ts';
+import { silentContext } from '../support/silent-context.ts';
 import { commandFolder } from './folder.ts';
 
 const MAIN = 'catalogs/vision/main.tarifa';
@@ -148,20 +148,14 @@ it('says a difference once where later outcomes are off by the same', async () =
 it('names the backend that differs, and what the other says', async () => {
   const cwd = commandFolder();
   let printed = '';
-  const io = {
-    stdout: { isTerminal: false, write: () => Promise.resolve() },
-    stderr: { isTerminal: false, write: () => Promise.resolve() },
-    stdin: [] as never,
-    env: {},
-    cwd,
-  };
-  const catalog = (await soundCatalog('catalogs/vision', new Context(io)))!;
-  const { examples } = await runExamples(catalog, ['interpret', 'js']);
+  const context = silentContext(cwd);
+  const catalog = (await soundCatalog('catalogs/vision', context))!;
+  const { examples } = await runExamples(catalog, ['interpret', 'js'], context.progress);
   const [interpreted, compiled] = examples[0]!.results;
   const [scenario] = catalog.compilation.scenarios;
   const { at } = scenario!.expectations[0]!;
   const mismatch = { at, what: 'charge', expected: '2000', actual: '2000.01', working: [] } as const;
-  const colors = new Context(io).err.colors;
+  const colors = context.err.colors;
   const printer = { colors, print: (text: string) => ((printed += text), Promise.resolve()) };
   const failed = { ...compiled!, outcome: 'failed', mismatches: [mismatch] } as const;
   await printFailure(catalog, printer, exampleRun(catalog.ir, scenario!, [interpreted!, failed]));

@@ -1,9 +1,8 @@
 import fc from 'fast-check';
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { Readable } from 'node:stream';
 import { expect, it } from 'vitest';
-import type { Io } from '../../cli/io.ts';
+import type { Context } from '../../cli/context.ts';
 import { withLedger } from '../../cli/ledger.ts';
 import { rate } from '../../cli/rate.ts';
 import { readUsage } from '../../cli/read-usage.ts';
@@ -11,20 +10,13 @@ import type { Ir } from '../../compiler/ir/ir.ts';
 import { RESULT_NAMES, resultRows, type ResultRow, type Results } from '../../runtime/records/index.ts';
 import { irOf } from '../support/compile-text.ts';
 import { arbitraryBooks } from '../support/arbitrary-books.ts';
+import { silentContext } from '../support/silent-context.ts';
 import { folderWith, write } from './books.ts';
 
 /** Records that come in two runs, cut anywhere, give what one run gives. */
 const CUTS = Number(process.env['PREFIX_CUTS'] ?? 1000);
 
-const nowhere = { write: () => Promise.resolve(), isTerminal: false };
-const ioIn = (cwd: string): Io => ({
-  stdout: nowhere,
-  stderr: nowhere,
-  stdin: Readable.from([]),
-  env: {},
-  cwd,
-});
-const ASKED = { period: null, backend: 'interpret' } as const;
+const asked = ({ progress }: Context) => ({ period: null, backend: 'interpret', progress }) as const;
 
 /** A contradiction says where another one stands. */
 const placeless = ({ message }: ResultRow): object =>
@@ -39,21 +31,19 @@ const rowsOf = (results: Results): object =>
   );
 
 async function inOneRun(ir: Ir, folder: string, usage: readonly string[]): Promise<object> {
-  const { results, totals, through } = await rate(
-    ir,
-    await readUsage({ usage, orders: [] }, ir, ioIn(folder)),
-    ASKED,
-  );
+  const context = silentContext(folder);
+  const read = await readUsage({ usage, orders: [] }, ir, context);
+  const { results, totals, through } = await rate(ir, read, asked(context));
   return { ...rowsOf(results), totals, through: through.period };
 }
 
 async function continued(ir: Ir, folder: string, ledger: string, files: readonly string[]): Promise<object> {
-  const io = ioIn(folder);
+  const context = silentContext(folder);
   let last = {};
   for (const file of files)
-    await withLedger(ledger, ir, io, { create: true }, async (books) => {
-      const read = await books.read({ usage: [file], orders: [] }, io);
-      const { results, totals, through } = await rate(ir, read, { ...ASKED, ledger: books });
+    await withLedger(ledger, ir, context.io, { create: true }, async (books) => {
+      const read = await books.read({ usage: [file], orders: [] }, context);
+      const { results, totals, through } = await rate(ir, read, { ...asked(context), ledger: books });
       await books.keep();
       last = { ...rowsOf(results), totals, through: through.period };
     });

@@ -19,6 +19,8 @@ export interface Around {
   readonly failure?: OutputFailure;
   /** Whether the outputs are terminals. */
   readonly terminal?: boolean;
+  /** The clock; stands still if absent. */
+  readonly now?: () => number;
 }
 
 /** Runs the command in this process, with everything around it given. */
@@ -39,6 +41,7 @@ export async function run(args: readonly string[], around: Around): Promise<Ran>
     stdin: Readable.from(around.stdin === undefined ? [] : [Buffer.from(around.stdin)]),
     env: around.env ?? {},
     cwd: around.cwd,
+    now: around.now ?? (() => 0),
   });
   return { status, ...written };
 }

@@ -40,7 +40,11 @@ export const mutantsOf = (ir: Ir): readonly Mutant[] => [
  * Changes each figure, bound and order in turn and runs the examples that come to it; an example that does not hold any
  * more has noticed. The same price list and examples give the same result.
  */
-export function mutate(ir: Ir, scenarios: readonly Scenario[]): Mutation {
+export function mutate(
+  ir: Ir,
+  scenarios: readonly Scenario[],
+  told: (done: number, all: number) => void = () => undefined,
+): Mutation {
   const { by: reaching } = coverageOf(ir, scenarios);
   const holds = (list: Ir, scenario: Scenario): boolean =>
     runScenario(scenario, interpreter(list), list).outcome === 'passed';
@@ -54,7 +58,8 @@ export function mutate(ir: Ir, scenarios: readonly Scenario[]): Mutation {
     return [...near].filter((index) => !failed.has(index)).sort((a, b) => a - b);
   };
 
-  const mutants = mutantsOf(ir).map((mutant): Tried => {
+  const mutants = mutantsOf(ir).map((mutant, index, all): Tried => {
+    told(index, all.length);
     const { touches, equivalent } = mutant;
     const near = nearOf(touches);
     const reached = near.length > 0;

@@ -5,6 +5,7 @@ import { sampleText, type Explanation } from '../../../compiler/diagnostics/expl
 import { compileSample } from '../../../compiler/diagnostics/explanations/sample.ts';
 import { rate } from '../../../cli/rate.ts';
 import { readUsage } from '../../../cli/read-usage.ts';
+import { silentContext } from '../../support/silent-context.ts';
 
 /** The codes with which the records of a sample are rejected. */
 export async function rejectsOf(explanation: Explanation, sample: string): Promise<readonly string[]> {
@@ -15,9 +16,12 @@ export async function rejectsOf(explanation: Explanation, sample: string): Promi
   const isOrder = (line: string): boolean => line.includes('"type"');
   writeFileSync(join(cwd, 'orders.ndjson'), `${lines.filter(isOrder).join('\n')}\n`);
   writeFileSync(join(cwd, 'usage.ndjson'), `${lines.filter((line) => !isOrder(line)).join('\n')}\n`);
-  const stdio = { write: () => Promise.resolve(), isTerminal: false };
-  const io = { stdout: stdio, stderr: stdio, stdin: process.stdin, env: {}, cwd };
-  const read = await readUsage({ usage: ['usage.ndjson'], orders: ['orders.ndjson'] }, ir, io);
-  const { results } = await rate(ir, read, { period: null, backend: 'interpret' });
+  const context = silentContext(cwd);
+  const read = await readUsage({ usage: ['usage.ndjson'], orders: ['orders.ndjson'] }, ir, context);
+  const { results } = await rate(ir, read, {
+    period: null,
+    backend: 'interpret',
+    progress: context.progress,
+  });
   return results.rejects.map(({ code }) => code);
 }
