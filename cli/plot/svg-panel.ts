@@ -12,6 +12,13 @@ export interface Panel {
   readonly of: 'total' | 'unit';
   readonly width: number;
   readonly height: number;
+  /** What stands left of the upright axis, and right of the other one's end. */
+  readonly sides: Sides;
+}
+
+export interface Sides {
+  readonly marginLeft: number;
+  readonly marginRight: number;
 }
 
 /** The looks of lines, told apart by dashes too: for whoever sees no colors, or prints in none. */
@@ -28,8 +35,11 @@ const LABEL_ROWS = 3;
 /** So many steps of the upright axis at most. */
 const TICKS = 6;
 const LABEL_HEIGHT = 13;
-const CHARACTER = 6.4;
-export const SIDES = { marginLeft: 68, marginRight: 24 };
+const CHARACTER = 7;
+/** Left of the numbers of the upright axis, and between them and it. */
+const BESIDE_NUMBERS = 20;
+const LEAST_LEFT = 68;
+const RIGHT = 24;
 /** More jumps than these are a stair, and its steps speak for themselves. */
 const FEW_JUMPS = 12;
 
@@ -37,12 +47,9 @@ type Point = readonly [quantity: number, amount: number];
 
 /** A chart of exact lines as an SVG element, of the document that is given. */
 export function panelOf(document: object, panel: Panel): ReturnType<typeof Plot.plot> {
-  const { lines, range, of, width, height } = panel;
+  const { lines, range, of, width, height, sides } = panel;
   const [from, to] = [toNumber(range.from), toNumber(range.to)];
-  const top = topOf(panel);
-  const step = roundStep(top, TICKS);
-  const rows = Math.floor(top / step + 1e-9);
-  const texts = tickTexts(step, rows).toReversed();
+  const { top, texts, step } = uprightAxis(panel);
   const ticks = texts.map((_, row) => row * step);
   const shown = (at: number): boolean => at > from && at < to;
   const labels = boundLabels(panel, shown);
@@ -51,7 +58,7 @@ export function panelOf(document: object, panel: Panel): ReturnType<typeof Plot.
     className: 'tarifa-panel',
     width,
     height,
-    ...SIDES,
+    ...sides,
     marginTop: 14 + LABEL_HEIGHT * labels.rows,
     marginBottom: 26,
     style: { fontSize: '12px' },
@@ -67,8 +74,26 @@ export function panelOf(document: object, panel: Panel): ReturnType<typeof Plot.
   });
 }
 
+/** What is drawn of lines along an axis. */
+type Upright = Pick<Panel, 'lines' | 'range' | 'of'>;
+
+/** Room beside the widest number of some panels, whose axes then stand below each other. */
+export function sidesOf(panels: readonly Upright[]): Sides {
+  const texts = panels.flatMap((panel) => uprightAxis(panel).texts);
+  const widest = texts.reduce((most, { length }) => Math.max(most, length * CHARACTER), 0);
+  return { marginLeft: Math.max(LEAST_LEFT, Math.ceil(widest) + BESIDE_NUMBERS), marginRight: RIGHT };
+}
+
+/** The numbers of the upright axis from 0 up, how far they are apart, and where it ends. */
+function uprightAxis(panel: Upright) {
+  const top = topOf(panel);
+  const step = roundStep(top, TICKS);
+  const texts = tickTexts(step, Math.floor(top / step + 1e-9)).toReversed();
+  return { top, step, texts };
+}
+
 /** A little room above the highest line. */
-function topOf({ lines, range, of }: Panel): number {
+function topOf({ lines, range, of }: Upright): number {
   const highest =
     of === 'unit'
       ? perUnitTop(lines, range)
@@ -79,12 +104,12 @@ function topOf({ lines, range, of }: Panel): number {
 }
 
 /** A rule at every bound of a tier, with its quantity above the chart in a row where it finds room. */
-function boundLabels({ lines, width, range }: Panel, shown: (at: number) => boolean) {
+function boundLabels({ lines, width, range, sides }: Panel, shown: (at: number) => boolean) {
   const bounds = [...new Set(lines.flatMap((line) => line.bounds.map(toNumber)))]
     .filter(shown)
     .toSorted((a, b) => a - b);
   const [from, to] = [toNumber(range.from), toNumber(range.to)];
-  const inner = width - SIDES.marginLeft - SIDES.marginRight;
+  const inner = width - sides.marginLeft - sides.marginRight;
   const ends: number[] = [];
   const placed = bounds.flatMap((at) => {
     const text = tickText(at);

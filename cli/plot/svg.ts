@@ -1,7 +1,7 @@
 import { DOMParser } from 'linkedom';
 import { escapeControls, widthOf } from '../../compiler/diagnostics/escape.ts';
 import type { Picture } from './picture.ts';
-import { LOOKS, panelOf, SIDES, type Panel } from './svg-panel.ts';
+import { LOOKS, panelOf, sidesOf, type Panel, type Sides } from './svg-panel.ts';
 
 const NAMESPACE = 'http://www.w3.org/2000/svg';
 const WIDTH = 760;
@@ -47,8 +47,9 @@ class Sheet {
     this.#line(title, { 'font-size': '18', 'font-weight': 'bold' }, LINE * 1.7);
     this.#line(subtitle, { 'fill-opacity': '0.75' });
     this.#y += 8;
-    this.#panel('total', currency, TOTAL_HEIGHT);
-    this.#panel('unit', `${currency} / ${unit}`, UNIT_HEIGHT);
+    const sides = sidesOf((['total', 'unit'] as const).map((of) => ({ ...this.#picture, of })));
+    this.#panel('total', currency, { height: TOTAL_HEIGHT, sides });
+    this.#panel('unit', `${currency} / ${unit}`, { height: UNIT_HEIGHT, sides });
     this.#legend();
     for (const note of notes) for (const part of wrapped(`${note}.`, COLUMNS)) this.#line(part);
     const height = Math.ceil(this.#y + LINE);
@@ -57,16 +58,16 @@ class Sheet {
     return this.#document.toString();
   }
 
-  #panel(of: Panel['of'], heading: string, height: number): void {
+  #panel(of: Panel['of'], heading: string, shape: Pick<Panel, 'height' | 'sides'>): void {
     const { lines, range, quantities } = this.#picture;
     this.#line(heading, { 'font-size': '12' });
-    const panel = panelOf(this.#document, { lines, range, of, width: WIDTH, height });
+    const panel = panelOf(this.#document, { lines, range, of, width: WIDTH, ...shape });
     // The sheet has a style of its own.
     panel.querySelector('style')?.remove();
     panel.setAttribute('y', String(this.#y));
     this.#root.appendChild(panel);
-    this.#y += height;
-    const end = { x: String(WIDTH - SIDES.marginRight), 'text-anchor': 'end', 'font-size': '12' };
+    this.#y += shape.height;
+    const end = { x: String(WIDTH - shape.sides.marginRight), 'text-anchor': 'end', 'font-size': '12' };
     this.#line(quantities, end, 12);
   }
 

@@ -2,6 +2,7 @@ import { cpSync, existsSync, mkdtempSync, readFileSync, writeFileSync } from 'no
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
+import { catalogText } from '../support/compile-text.ts';
 import { run } from '../support/run-command.ts';
 import { repository } from './revisions.ts';
 
@@ -66,6 +67,18 @@ it('writes an SVG whole, and says what it drew', async () => {
   expect(stderr).toBe('plotted Licence plate recognition by catalogs/vision to out.svg: 1 line, 1 bound\n');
   const piped = await plot('catalogs/vision', 'license_plate_recognition', '--format', 'svg');
   expect(piped.stdout).toBe(readFileSync(join(cwd, 'out.svg'), 'utf8'));
+});
+
+it('has room for the longest number beside its axis', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'tarifa-plot-'));
+  writeFileSync(
+    join(folder, 'main.tarifa'),
+    catalogText('feature f { meter call price CNY 0.0000000251 / call }'),
+  );
+  const { stdout } = await run(['plot', folder, 'f', '--format', 'svg', '--out', '-'], { cwd });
+  const numbers = [...stdout.matchAll(/translate\((\d+),[\d.]+\)" y="0.32em">([\d.,]+)</g)];
+  expect(numbers.map(([, , text]) => text)).toContain('0.000000025');
+  for (const [, x, text] of numbers) expect(Number(x)).toBeGreaterThan(text!.length * 7 + 9);
 });
 
 it('takes the price list of this folder, where none is named', async () => {
