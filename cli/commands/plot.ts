@@ -1,3 +1,4 @@
+import { basename, resolve } from 'node:path';
 import { Argument, Command } from 'commander';
 import type { PurchaseWords, Read } from '../../compiler/sentence.ts';
 import type { Exact } from '../../runtime/exact.ts';
@@ -97,7 +98,13 @@ async function openAll(
   context: Context,
 ): Promise<readonly [Named, ...Named[]] | null> {
   const { soundCatalog, soundFolder } = await import('../catalog.ts');
-  const named = (catalog: SoundCatalog): Named => ({ catalog, name: printableLine(catalog.folder.name) });
+  // `.` says nothing in a picture, and ends a sentence before its end.
+  const called = (name: string): string =>
+    /^\.*\/?$/.test(name) ? basename(resolve(context.io.cwd, name)) : name;
+  const named = (catalog: SoundCatalog): Named => ({
+    catalog,
+    name: printableLine(called(catalog.folder.name)),
+  });
   const one = await soundCatalog(path, context);
   if (one === null) return null;
   if (against === undefined && since === undefined) return [named(one)];

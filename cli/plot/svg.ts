@@ -1,7 +1,7 @@
 import { DOMParser } from 'linkedom';
 import { escapeControls, widthOf } from '../../compiler/diagnostics/escape.ts';
 import type { Picture } from './picture.ts';
-import { LOOKS, panelOf, sidesOf, type Panel, type Sides } from './svg-panel.ts';
+import { LOOKS, panelOf, sidesOf, type Panel } from './svg-panel.ts';
 
 const NAMESPACE = 'http://www.w3.org/2000/svg';
 const WIDTH = 760;

@@ -1,10 +1,10 @@
 import type { Examined } from '../examine.ts';
 import type { ExampleCounts } from '../run-examples.ts';
-import { findingOf, jsonFinding } from './finding.ts';
+import { findingsOf, jsonFinding } from './finding.ts';
 import { jsonFixed } from './fixes.ts';
 import { jsonExample } from './json-examples.ts';
 
-/** What `check` found, for programs. Examples that fail stand apart from the findings of the compiler. */
+/** What `check` found, for programs; examples that fail are told once more with their working. */
 export function jsonCheck(examined: readonly Examined[]): object {
   const sum = (of: (counts: ExampleCounts) => number): number =>
     examined.reduce((total, { counts }) => total + of(counts), 0);
@@ -12,9 +12,7 @@ export function jsonCheck(examined: readonly Examined[]): object {
   return {
     version: 1,
     ...(fixes.length === 0 ? {} : { fixed: fixes }),
-    diagnostics: examined.flatMap(({ catalog }) =>
-      catalog.compilation.diagnostics.map((diagnostic) => jsonFinding(findingOf(catalog, diagnostic))),
-    ),
+    diagnostics: examined.flatMap((one) => findingsOf(one).map(jsonFinding)),
     examples: {
       passed: sum(({ passed }) => passed),
       failed: sum(({ failed }) => failed),

@@ -1,10 +1,11 @@
 import type { Coverage } from '../../compiler/analyze/coverage/coverage.ts';
 import type { CompiledCatalog } from '../catalog.ts';
 import type { Examined } from '../examine.ts';
+import type { ExampleCounts } from '../run-examples.ts';
 import { jsonCoverage } from './coverage.ts';
 import { jsonExample } from './json-examples.ts';
 
-/** What `test` found, for programs: a result for each example and backend. */
+/** What `test` found, for programs: counts of examples, and a result for each example and backend. */
 export function jsonTest(
   examined: readonly Examined[],
   covered: readonly { readonly catalog: CompiledCatalog; readonly coverage: Coverage }[],
@@ -12,13 +13,13 @@ export function jsonTest(
   const results = examined.flatMap(({ catalog, run }) =>
     (run?.examples ?? []).flatMap(({ results: own }) => own.map((result) => ({ catalog, result }))),
   );
-  const having = (outcome: string): number =>
-    results.filter(({ result }) => result.outcome === outcome).length;
+  const sum = (of: (counts: ExampleCounts) => number): number =>
+    examined.reduce((total, { counts }) => total + of(counts), 0);
   return {
     version: 1,
-    passed: having('passed'),
-    failed: having('failed'),
-    skipped: having('skipped'),
+    passed: sum(({ passed }) => passed),
+    failed: sum(({ failed }) => failed),
+    skipped: sum(({ skipped }) => skipped),
     results: results.map(({ catalog, result }) => jsonExample(catalog, result)),
     ...(covered.length === 0
       ? {}
