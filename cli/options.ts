@@ -9,10 +9,13 @@ export const catalogOrHere = (description = 'a folder with a main.tarifa, or a f
 /** A flag whose value is among some words, which its help and a shell's completion tell. */
 export class WordOption extends Option {
   readonly words: readonly string[];
+  /** Whether several may stand there, with commas between. */
+  readonly isList: boolean;
 
-  constructor(flags: string, description: string, words: readonly string[]) {
+  constructor(flags: string, description: string, words: readonly string[], isList = false) {
     super(flags, `${description} (${words.join(', ')})`);
     this.words = words;
+    this.isList = isList;
   }
 }
 
@@ -37,7 +40,7 @@ export const choices = <T extends string>(
   words: readonly T[],
   absent: readonly string[] = [],
 ): Option =>
-  new WordOption(flags, description, words).argParser((written) => [
+  new WordOption(flags, description, words, true).argParser((written) => [
     ...new Set(written.split(',').map((word) => oneOf(word.trim(), words, absent))),
   ]);
 

@@ -9,6 +9,7 @@ import { diffCommand } from './commands/diff.ts';
 import { docCommand } from './commands/doc.ts';
 import { explainCommand } from './commands/explain.ts';
 import { fmtCommand } from './commands/fmt.ts';
+import { helpCommand } from './commands/help.ts';
 import { initCommand } from './commands/init.ts';
 import { mutateCommand } from './commands/mutate.ts';
 import { plotCommand } from './commands/plot.ts';
@@ -59,6 +60,7 @@ function tarifa(context: Context, write: (text: string, isError: boolean) => voi
     .description('From a price page to an exact bill: checks price lists, quotes, and rates usage.')
     .version(packageVersion(), '--version', 'print the version')
     .helpOption('-h, --help', 'print this help')
+    .helpCommand(false)
     .option('-q, --quiet', 'say only what is wrong')
     .addOption(choice('--color <when>', 'color the output', ['auto', 'always', 'never']))
     .addHelpText('after', '\nExamples:\n  $ tarifa init prices\n  $ tarifa check catalogs/vision\n');
@@ -80,6 +82,7 @@ function tarifa(context: Context, write: (text: string, isError: boolean) => voi
     completionCommand,
   ];
   for (const make of commands) program.addCommand(make(context));
+  program.addCommand(helpCommand(() => program));
   program.addCommand(
     completeCommand(context, () => program),
     { hidden: true },

@@ -46,7 +46,7 @@ export function readCommandLine(program: Command, written: readonly string[]): C
   const current = { current: last, prefix: '' };
   if (waiting !== null && !last.startsWith('-'))
     return { ...base, at: { kind: 'value', option: waiting }, ...current };
-  if (last.startsWith('-') && last !== '-') return { ...base, at: { kind: 'flag' }, ...current };
+  if (last.startsWith('-')) return { ...base, at: { kind: 'flag' }, ...current };
   return { ...base, at: { kind: 'argument', argument: argumentAt(command, given.length) }, ...current };
 }
 

@@ -50,8 +50,15 @@ function flagsOf(command: Command, program: Command): Candidate[] {
 /** How a flag calls a value that is a path. */
 const PATHS = /[<[](file|dir|folder|path|catalog)\b/;
 
+/** The words of a flag; of one that takes several, those behind the last comma that do not stand before it. */
+function wordsOf({ words, isList }: WordOption, current: string): Candidate[] {
+  const before = isList ? current.slice(0, current.lastIndexOf(',') + 1) : '';
+  const given = before.split(',');
+  return words.filter((word) => !given.includes(word)).map((word) => ({ value: before + word, about: '' }));
+}
+
 function valuesOf(option: Option, line: CommandLine, io: Io): Offered {
-  if (option instanceof WordOption) return only(option.words.map((value) => ({ value, about: '' })));
+  if (option instanceof WordOption) return only(wordsOf(option, line.current));
   switch (option.attributeName()) {
     case 'buy':
       return only(namesFor(line, io).products);
@@ -82,6 +89,8 @@ async function argumentsOf(command: string, argument: string, line: CommandLine,
     }
     case 'feature':
     case 'sentence':
+      // Without a price list before it, the words stood there already.
+      if (!isCatalog(line.given[0] ?? '', io)) return NOTHING;
       return only(WORDS.get(command)?.(line.current, names()) ?? []);
     case '':
       return NOTHING;

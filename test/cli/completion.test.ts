@@ -55,6 +55,9 @@ it('knows the commands, but not the one that asks', async () => {
 it('knows the flags of a command, and the words that they take', async () => {
   expect(await values('rate', '--o')).toEqual(['--orders', '--out']);
   expect(await values('rate', '--qu')).toEqual(['--quiet']);
+  expect(await values('-')).toEqual(expect.arrayContaining(['--quiet', '--version']));
+  expect(await values('rate', '--results', 'invoices,li')).toEqual(['invoices,lines']);
+  expect(await values('rate', '--results', 'invoices,in')).toEqual([]);
   expect(await values('rate', '--format', 'p')).toEqual(['pretty']);
   expect(await values('rate', '--format=p')).toEqual(['--format=pretty']);
   // As bash hands it over.
@@ -74,7 +77,7 @@ it('asks for files where a path stands', async () => {
 it('knows the features and products of the price list that is named, or of this folder', async () => {
   expect(await offered('plot', 'rec')).toEqual(['receipts\tReceipts', ':files']);
   expect(await values('plot', 'hostile', 'r')).toEqual(['receipts', 'rebates']);
-  expect(await values('plot', 'nowhere', 'r')).toEqual(['receipts']);
+  expect(await values('plot', 'receipts', 'r')).toEqual([]);
   expect(await values('quote', '.', 'rec')).toEqual(['receipt_package', 'receipt_qps']);
   expect(await values('quote', '15,000 calls of t')).toEqual(['15,000 calls of tables', ':files']);
   expect(await values('quote', '"15,000 calls of t')).toEqual(['15,000 calls of tables', ':files']);

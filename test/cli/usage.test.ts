@@ -59,6 +59,7 @@ it.each([
   [['explain', 'TAR5192'], 'did you mean TAR5'],
   [['rate', 'catalogs/vision'], 'there is nothing to rate'],
   [['rate', '--usage', 'usage.ndjson'], 'name the price list'],
+  [['help', 'chek'], 'no command chek: did you mean check?'],
   [['lsp'], '`lsp` is not available yet'],
   [['import', 'stripe', 'prices.json', '--out', 'prices'], '`import` is not available yet'],
   [['init', 'prices', '--from', 'stripe', 'prices.json'], 'not available yet'],
