@@ -151,10 +151,21 @@ async function show(
   { check, diff }: Options,
   context: Context,
 ): Promise<void> {
-  if (check === true) await context.out.print(printableLine(path));
+  if (check === true) {
+    await context.out.print(printableLine(path));
+    await annotate(path, context);
+  }
   if (diff !== true) return;
   const { printTextDiff } = await import('../report/text-diff.ts');
   await printTextDiff(path, text, next, context);
+}
+
+/** In a workflow, a note beside the file; nothing elsewhere. */
+async function annotate(path: string, { io }: Context): Promise<void> {
+  const { isInWorkflow, pathInRepository } = await import('../workflow.ts');
+  if (!isInWorkflow(io)) return;
+  const { unformatted } = await import('../report/annotations.ts');
+  await io.stdout.write(`${unformatted(path, (file) => pathInRepository(file, io))}\n`);
 }
 
 async function write(path: string, text: string, next: string, context: Context): Promise<void> {

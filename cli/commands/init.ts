@@ -38,7 +38,8 @@ Examples:
 Nothing that is there is written over.
 `,
     )
-    .action(async (dir: string, { template }: Options) => {
+    .action(async (named: string, { template }: Options) => {
+      const dir = named === '' ? '.' : named;
       const { initFolder } = await import('../init.ts');
       const made = await initFolder(dir, template, context.io.cwd);
       await context.out.print(nextSteps(dir, template, made));
@@ -61,5 +62,9 @@ function nextSteps(dir: string, template: TemplateName, made: readonly Made[]): 
     '',
     'Next:',
     ...commands.map((command) => `  ${command}`),
+    '',
+    'Then, as pages for customers:',
+    '  npx tarifa doc --out prices.html',
+    '  npx tarifa rate --out bill --results invoices,pages',
   ].join('\n');
 }

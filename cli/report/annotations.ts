@@ -17,11 +17,26 @@ function annotation(finding: Finding, pathOf: (file: string) => string): string 
   // Columns are those of one line: with a second one, the runner takes none.
   const columns = start.line === end.line ? { col: start.column, endColumn: end.column } : {};
   const place = file === STDIN ? {} : { file: pathOf(file), line: start.line, endLine: end.line, ...columns };
-  const properties = Object.entries({ title: code, ...place })
-    .map(([name, value]) => `${name}=${escapedProperty(printableLine(String(value)))}`)
-    .join(',');
   const said = [sentenceOf(finding), ...(help === undefined ? [] : [`help: ${help}`])];
-  return `::${severity} ${properties}::${escapedData(said.map(printableLine).join('\n'))}`;
+  return command(severity, { title: code, ...place }, said);
+}
+
+/** A file that is not in the one style, noted at its first line. */
+export const unformatted = (file: string, pathOf: (file: string) => string): string =>
+  command('error', { title: 'not formatted', ...(file === STDIN ? {} : { file: pathOf(file), line: 1 }) }, [
+    'is not in the one style',
+    'help: run `tarifa fmt`',
+  ]);
+
+function command(
+  name: string,
+  properties: Readonly<Record<string, string | number>>,
+  lines: readonly string[],
+): string {
+  const named = Object.entries(properties)
+    .map(([property, value]) => `${property}=${escapedProperty(printableLine(String(value)))}`)
+    .join(',');
+  return `::${name} ${named}::${escapedData(lines.map(printableLine).join('\n'))}`;
 }
 
 const escapedData = (text: string): string =>

@@ -10,7 +10,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { applyPatch } from 'diff';
 import { expect, it } from 'vitest';
 import { run } from '../support/run-command.ts';
@@ -70,6 +70,20 @@ it('lists with --check what would change, and ends with 1', async () => {
   });
   expect(read('a.tarifa')).toBe(odd);
   expect(await run(['fmt', 'b.tarifa', '--check'], { cwd })).toMatchObject({ status: 0, stdout: '' });
+});
+
+it('notes in a workflow beside each file that it would change', async () => {
+  const { cwd } = folder({ 'a,b/main.tarifa': odd, 'tidy.tarifa': tidy });
+  const env = { GITHUB_ACTIONS: 'true', GITHUB_WORKSPACE: join(cwd, '..') };
+  const { status, stdout } = await run(['fmt', '--check'], { cwd, env });
+  expect([status, stdout.split('\n')]).toEqual([
+    1,
+    [
+      'a,b/main.tarifa',
+      `::error title=not formatted,file=${basename(cwd)}/a%2Cb/main.tarifa,line=1::is not in the one style%0Ahelp: run \`tarifa fmt\``,
+      '',
+    ],
+  ]);
 });
 
 it('shows with --diff what would change, as a patch that can be applied', async () => {
