@@ -10,6 +10,7 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import { format } from 'prettier';
 import { afterAll, describe, expect, it } from 'vitest';
 import { frames } from '../compiler/diagnostics/explanations/frames.ts';
 import { compileText } from './support/compile-text.ts';
@@ -24,6 +25,7 @@ import { words } from './support/shell-words.ts';
  * - `tarifa in feature`: what stands in a frame of the explanations;
  * - `tarifa shop/main.tarifa`, `ndjson usage.ndjson`, `yaml …`: a file, which the blocks after it may use;
  * - `diff new/main.tarifa from old/main.tarifa`: a file that is another one with some lines changed;
+ * - Markdown between `<!-- printed by COMMAND -->` and `<!-- end -->`: what the command prints, as a reader sees it;
  * - `console`: commands behind `$`, and all that they print; a line `…` stands for any number of lines;
  * - `ts`: a program, which throws where something is not so;
  * - `yaml`: workflows, which a test of their own runs as far as it can;
@@ -53,12 +55,24 @@ interface Block {
 
 function blocksOf(page: string): readonly Block[] {
   const text = readFileSync(join(root, page), 'utf8');
-  return [...text.matchAll(/^```(\w*) ?(.*)\n([^]*?)^```$/gm)].map((match) => ({
-    language: match[1]!,
-    about: match[2]!.trim(),
-    text: match[3]!,
-    line: text.slice(0, match.index).split('\n').length,
+  return [
+    ...text.matchAll(/^```(\w*) ?(.*)\n([^]*?)^```$|^<!-- printed by (.*) -->\n([^]*?)^<!-- end -->$/gm),
+  ].map(([, language = PRINTED, about = '', block, command, printed], index, all) => ({
+    language,
+    about: command ?? about.trim(),
+    text: block ?? printed!,
+    line: text.slice(0, all[index]!.index).split('\n').length,
   }));
+}
+
+/** Markdown that a command prints, as the page's own. */
+const PRINTED = 'printed';
+
+async function isMarkdownOf(command: string, text: string, cwd: string): Promise<void> {
+  const { stdout } = await run(words(command).slice(1), { cwd });
+  // What a program reads of it is not for the reader of the page.
+  const shown = stdout.replace(/^<!-- .* -->\n+/, '');
+  expect(text.trim()).toBe((await format(shown, { parser: 'markdown', printWidth: 120 })).trim());
 }
 
 const UNRUN = new Set(['', 'text', 'sh', 'yaml']);
@@ -127,7 +141,8 @@ describe.each(pages.filter(runs))('%s', (page) => {
     for (const { language, about, text, line } of blocks) {
       const place = `${page}:${line}`;
       if (UNRUN.has(language)) continue;
-      if (language === 'console') await commands(text, cwd);
+      if (language === PRINTED) await isMarkdownOf(about, text, cwd);
+      else if (language === 'console') await commands(text, cwd);
       else if (language === 'tarifa' && about.startsWith('in ')) {
         const frame = frames[about.slice(3) as keyof typeof frames];
         expect([place, about, frame !== undefined]).toEqual([place, about, true]);
