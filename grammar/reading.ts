@@ -154,7 +154,9 @@ export abstract class ReadingParser extends EmbeddedActionsParser {
 
   private missing(what: string, token: IToken): Diagnostic {
     const { span, found } = foundIn(this.file, this.spanOf(token), this.LA(0), token);
-    const fault = syntax.report('TAR1002', span, { expected: what }, { label: found });
+    const isBound = what === '`{`' && token.image === 'at';
+    const help = isBound ? { help: '`at least` and `at most` stand behind the closing brace' } : {};
+    const fault = syntax.report('TAR1002', span, { expected: what }, { label: found, ...help });
     return isNear(what, token) ? withFix(fault, what) : fault;
   }
 

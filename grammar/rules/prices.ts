@@ -41,6 +41,14 @@ export abstract class PriceRules extends WordRules {
   });
 
   modifier = this.RULE('modifier', (terms: Terms): void => {
+    this.OR([
+      { ALT: () => this.SUBRULE(this.counted, { ARGS: [terms] }) },
+      { ALT: () => this.SUBRULE(this.held, { ARGS: [terms] }) },
+    ]);
+  });
+
+  /** Over what a price counts; it alone may stand between `graduated` or `volume` and the brace. */
+  counted = this.RULE('counted', (terms: Terms): void => {
     const first = this.LA(1);
     this.OR([
       {
@@ -63,30 +71,22 @@ export abstract class PriceRules extends WordRules {
           });
         },
       },
-      {
-        ALT: () => {
-          this.CONSUME(W.at);
-          const which = this.OR2<'atLeast' | 'atMost'>({
-            DEF: [
-              { ALT: () => (this.CONSUME(W.least), 'atLeast') },
-              { ALT: () => (this.CONSUME(W.most), 'atMost') },
-            ],
-          });
-          const money = this.SUBRULE(this.money);
-          this.ACTION(() => {
-            this.once(terms[which], which === 'atLeast' ? '`at least`' : '`at most`', first);
-            terms[which] ??= money;
-          });
-        },
-      },
     ]);
   });
 
-  /** The words that may stand between `graduated` or `volume` and the brace. */
-  modifiersBeforeBrace = this.RULE('modifiersBeforeBrace', (terms: Terms): void => {
-    this.MANY({
-      GATE: () => this.LA(1).tokenType !== W.at,
-      DEF: () => this.SUBRULE(this.modifier, { ARGS: [terms] }),
+  /** What an amount is at least, or at most. */
+  held = this.RULE('held', (terms: Terms): void => {
+    const first = this.CONSUME(W.at);
+    const which = this.OR<'atLeast' | 'atMost'>({
+      DEF: [
+        { ALT: () => (this.CONSUME(W.least), 'atLeast') },
+        { ALT: () => (this.CONSUME(W.most), 'atMost') },
+      ],
+    });
+    const money = this.SUBRULE(this.money);
+    this.ACTION(() => {
+      this.once(terms[which], which === 'atLeast' ? '`at least`' : '`at most`', first);
+      terms[which] ??= money;
     });
   });
 
@@ -100,7 +100,8 @@ export abstract class PriceRules extends WordRules {
   tiers = this.RULE('tiers', (terms: Terms): ast.Tiers => {
     const first = this.LA(1);
     const mode = this.SUBRULE(this.mode);
-    this.SUBRULE(this.modifiersBeforeBrace, { ARGS: [terms] });
+    // The rows are the first of this rule that may be many.
+    this.MANY2(() => this.SUBRULE(this.counted, { ARGS: [terms] }));
     const tiers: ast.Tier[] = [];
     this.rowsIn(first, boundOperators, expected.tier, () => {
       const tier = this.SUBRULE(this.tier);

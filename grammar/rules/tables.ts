@@ -51,7 +51,7 @@ export abstract class TableRules extends PriceRules {
       }) ?? null;
     const axes = this.SUBRULE(this.axes);
     const mode = this.OPTION2(() => this.SUBRULE(this.mode)) ?? null;
-    this.SUBRULE(this.modifiersBeforeBrace, { ARGS: [terms] });
+    this.MANY(() => this.SUBRULE(this.counted, { ARGS: [terms] }));
     const rows = this.SUBRULE(this.rows, { ARGS: [first] });
     // Right after the brace it is the table's: the feature's own `otherwise` stands elsewhere.
     const otherwise =

@@ -241,3 +241,14 @@ describe('messages', () => {
     }
   });
 });
+
+it('says where a bound stands that was written in front of the brace', () => {
+  const text = inFeature(
+    'price graduated monthly at least CNY 5 {\n    <= 1 call free\n    > 1 call CNY 1 / call\n  }',
+  );
+  const [fault] = read(text).diagnostics;
+  expect(fault).toMatchObject({
+    code: 'TAR1002',
+    help: '`at least` and `at most` stand behind the closing brace',
+  });
+});
