@@ -1,6 +1,7 @@
 import type { Feature, Outcome, Price } from '../../ir/ir.ts';
 import { capital, inlines, joined, plainText, strong, type Text } from '../../words/text.ts';
 import { paragraph, type Block } from './document.ts';
+import { flatBeside } from './flat-part.ts';
 import { priceGrid, priceTable, refusalText, tableKey, type PriceGrid, type Tabled } from './price-table.ts';
 import { chargeText, onlyCharge, remembers, tierTable } from './schedule.ts';
 import type { Vocabulary } from './vocabulary.ts';
@@ -121,8 +122,11 @@ function briefOutcome(vocabulary: Vocabulary, price: Price, outcome: Outcome): T
       return [refusalText(outcome)];
     case 'rated': {
       const { schedule, period } = outcome;
-      const text = inlines(chargeText(onlyCharge(schedule)!, ({ label }) => vocabulary.words(label)));
-      return remembers(schedule) && period !== null ? [...text, ` ${vocabulary.in(period)}`] : text;
+      const charge = onlyCharge(schedule)!;
+      const text = inlines(chargeText(charge, ({ label }) => vocabulary.words(label)));
+      if (charge.kind !== 'amount') return text;
+      const counted = charge.blocks.length > 0 ? ` ${vocabulary.in(period)}` : '';
+      return [...text, [counted, ...flatBeside(vocabulary, charge, period)].join(', ')];
     }
   }
 }
