@@ -9,6 +9,7 @@ export interface Table {
   /** What the last columns have in common; they are all columns that are no key. */
   readonly across?: string;
   readonly rows: readonly Row[];
+  readonly anchor?: Anchor;
 }
 
 export interface Column {
@@ -30,17 +31,18 @@ const MOST_NARROW = 3;
 
 /** A table with its caption, and headers that say for which columns and rows they stand. */
 export function tableHtml(table: Table): Html {
-  const { caption, columns, rows } = table;
+  const { caption, columns, rows, anchor: place } = table;
   const body = rows.map(({ cells, anchor }, row) => {
     const id = anchor === undefined ? null : markup` id="${anchor}"`;
     return markup`<tr${id}>${cells.map((cell, column) => cellHtml(table, row, column, cell))}</tr>\n`;
   });
+  const own = place === undefined ? null : markup` id="${place}"`;
   // What may have to be moved sideways can be reached with the keyboard.
   const reach =
     columns.length > MOST_NARROW
       ? markup` role="region" aria-label="${plainText(caption)}" tabindex="0"`
       : null;
-  return markup`<div class="wide"${reach}>
+  return markup`<div class="wide"${own}${reach}>
 <table>
 <caption>${textHtml(caption)}</caption>
 <thead>

@@ -1,4 +1,4 @@
-import type { Attribute } from '../../ir/ir.ts';
+import type { Attribute, Feature } from '../../ir/ir.ts';
 import { exactFigure } from '../../words/figures.ts';
 import { code, joined, type Text } from '../../words/text.ts';
 import { paragraph, type Section } from './document.ts';
@@ -8,6 +8,7 @@ import type { Vocabulary } from './vocabulary.ts';
 export function attributeSections(vocabulary: Vocabulary): readonly Section[] {
   const { attributes } = vocabulary.ir;
   if (attributes.length === 0) return [];
+  const asked = new Set(vocabulary.ir.features.flatMap(askedBy));
   return [
     {
       anchor: vocabulary.anchors.of('page', 'records'),
@@ -21,7 +22,7 @@ export function attributeSections(vocabulary: Vocabulary): readonly Section[] {
           caption: 'Attributes',
           columns: [{ title: 'attribute', isKey: true }, { title: 'values' }, { title: 'if it is left out' }],
           rows: attributes.map((attribute) => ({
-            cells: [[code(attribute.name)], valuesText(vocabulary, attribute), defaultText(attribute)],
+            cells: [[code(attribute.name)], valuesText(vocabulary, attribute), leftOutText(attribute, asked)],
           })),
         },
       ],
@@ -37,7 +38,23 @@ const valuesText = (vocabulary: Vocabulary, attribute: Attribute): Text =>
       )
     : `a number of ${vocabulary.unit(attribute.unit)}`;
 
-function defaultText(attribute: Attribute): Text {
-  if (attribute.default === null) return 'the record is refused';
-  return [attribute.kind === 'choice' ? code(attribute.default) : exactFigure(attribute.default)];
+/** A record is refused only for want of what its feature looks at. */
+function leftOutText(attribute: Attribute, asked: ReadonlySet<string>): Text {
+  if (attribute.default !== null)
+    return [attribute.kind === 'choice' ? code(attribute.default) : exactFigure(attribute.default)];
+  return asked.has(attribute.name) ? 'the record is refused' : 'nothing: it is not asked for';
+}
+
+/** The attributes that the meter, the prices and the packages of a feature look at. */
+function askedBy({ meter, prices, funds }: Feature): readonly string[] {
+  const uses = funds.flatMap(({ products }) => products);
+  const axes = [
+    ...prices.flatMap(({ table }) => table.axes),
+    ...uses.flatMap((use) => (use.kind === 'draw' ? use.factor.axes : [])),
+  ];
+  return [
+    ...meter.where.map(({ attribute }) => attribute),
+    ...(meter.times === null ? [] : [meter.times]),
+    ...axes.flatMap((axis) => (axis.kind === 'time' ? [] : [axis.attribute])),
+  ];
 }

@@ -2,7 +2,7 @@ import type { OrderRecord, Usage } from '../../../runtime/record.ts';
 import type { Charge, Refused } from '../../../runtime/result.ts';
 import type { Expectation } from '../../ir/scenario.ts';
 import { dateText } from '../../words/calendar.ts';
-import { exactFigure, grouped } from '../../words/figures.ts';
+import { exactFigure, grouped, plainFigure } from '../../words/figures.ts';
 import { absent, strong, type Text } from '../../words/text.ts';
 import { asWritten, saidText } from '../../words/said-text.ts';
 import type { Vocabulary } from './vocabulary.ts';
@@ -29,10 +29,10 @@ export function useWords(
     : vocabulary.quantity(quantity, unit ?? meter?.unit ?? '');
   const said = [...attributes].map(([name, value]) => {
     const of = vocabulary.attributeUnit(name);
+    if (of === '') return `${vocabulary.words(name)} ${vocabulary.words(value)}`;
     // An attribute that is called after its unit needs it no second time: `scenes 2`.
-    const isNamed = of === '' || vocabulary.words(name).includes(vocabulary.unit(of, '1'));
-    const shown = isNamed ? vocabulary.words(value) : vocabulary.value(value, of);
-    return `${vocabulary.words(name)} ${shown}`;
+    const isNamed = vocabulary.words(name).includes(vocabulary.unit(of, '1'));
+    return `${vocabulary.words(name)} ${isNamed ? plainFigure(value) : vocabulary.value(value, of)}`;
   });
   return { amount, about: `${said.length === 0 ? '' : `, ${said.join(', ')}`}${whenWords(date)}` };
 }

@@ -6,6 +6,7 @@ import type { Scenario, ScenarioQuote } from '../../ir/scenario.ts';
 import { monthText } from '../../words/calendar.ts';
 import { reckonedBy, stepCells, stepWords } from '../../words/steps.ts';
 import { plainText, strong, type Text } from '../../words/text.ts';
+import { cellWords } from './cell-words.ts';
 import type { Worked, WorkedStep } from './document.ts';
 import { orderWords, paidWords, refusedWords, statedMoney, statedWords, useWords } from './example-words.ts';
 import { saidText } from '../../words/said-text.ts';
@@ -99,7 +100,7 @@ class Reckoning {
         const paid = paidWords(this.#vocabulary, charge, this.#productOf(charge.order));
         return paid === null ? [] : [paid];
       }),
-      reckoning: charges.flatMap(({ steps, unit }) => this.#rows(steps, unit)),
+      reckoning: charges.flatMap(({ steps, unit, feature }) => this.#rows(steps, unit, feature)),
       outcomes: [
         ...charges.flatMap((charge) => this.#charged(charge)),
         ...refused,
@@ -127,8 +128,11 @@ class Reckoning {
     return { step, use: null, stated: null };
   }
 
-  #rows(steps: readonly Step[], unit: string): (readonly string[])[] {
-    return steps.map((step) => rowOf(this.#vocabulary, step, unit));
+  #rows(steps: readonly Step[], unit: string, feature?: string): (readonly string[])[] {
+    const priced = feature === undefined ? undefined : this.#vocabulary.feature(feature);
+    return steps.map((step) =>
+      rowOf(this.#vocabulary, { ...step, cell: cellWords(this.#vocabulary, priced, step.cell) }, unit),
+    );
   }
 
   #charged({ fund, amount }: Charge): readonly Text[] {

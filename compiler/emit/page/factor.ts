@@ -1,7 +1,7 @@
 import { NOT_PUBLISHED } from '../../../runtime/unsold.ts';
 import type { DrawUse, FactorOutcome, Feature } from '../../ir/ir.ts';
 import { exactFigure } from '../../words/figures.ts';
-import { absent, type Inline, type Text } from '../../words/text.ts';
+import { absent, type Anchor, type Inline, type Text } from '../../words/text.ts';
 import type { Block } from './document.ts';
 import { gridOf, type Grid } from './grid.ts';
 import { axesWords, gridTable } from './grid-table.ts';
@@ -45,22 +45,31 @@ export function factorText(outcome: FactorOutcome | null, see: See): Inline {
   return outcome.kind === 'factor' ? exactFigure(outcome.factor) : elsewhere(outcome.page, { see });
 }
 
+interface FactorTelling {
+  /** The unit of the package. */
+  readonly of: string;
+  readonly feature: Feature;
+  readonly see: See;
+  readonly anchor: Anchor;
+}
+
 /** A table of factors: how many points a unit takes, by what. */
 export function factorTable(
   vocabulary: Vocabulary,
   grid: Grid<FactorOutcome | null>,
-  of: string,
-  feature: Feature,
-  see: See,
+  { of, feature, see, anchor }: FactorTelling,
 ): readonly Block[] {
   const heading = `${vocabulary.unit(of)} / ${vocabulary.unit(feature.meter.unit, '1')}`;
   return [
-    gridTable(grid, {
-      caption: `${vocabulary.title(feature.name)}: ${heading}, by ${axesWords(grid)}`,
-      heading,
-      areFigures: true,
-      text: (outcome) => [factorText(outcome, see)],
-    }),
+    {
+      ...gridTable(grid, {
+        caption: `${vocabulary.title(feature.name)}: ${heading}, by ${axesWords(grid)}`,
+        heading,
+        areFigures: true,
+        text: (outcome) => [factorText(outcome, see)],
+      }),
+      anchor,
+    },
     ...(grid.elsewhere === undefined
       ? []
       : [{ kind: 'paragraph' as const, text: 'Anything else it does not pay for.' }]),

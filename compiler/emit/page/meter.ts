@@ -22,12 +22,40 @@ export function meterWords(vocabulary: Vocabulary, meter: Meter): readonly Inlin
   if (where.length > 0)
     sentences.push(['Only records whose ', ...whereText(where), ' count; others are not billed']);
   if (step !== null)
-    sentences.push([`Each record is rounded up to a multiple of ${vocabulary.quantity(step, unit)}`]);
-  if (minimum !== null)
-    sentences.push([`Each record counts for at least ${vocabulary.quantity(minimum, unit)}`]);
+    sentences.push([`Each record is rounded up to ${multipleWords(vocabulary, inWholeUnits(meter, step))}`]);
+  if (minimum !== null) {
+    const least = inWholeUnits(meter, minimum);
+    sentences.push([`Each record counts for at least ${vocabulary.quantity(least.count, least.unit)}`]);
+  }
   if (times !== null) sentences.push(['The quantity of each record counts ', code(times), ' times']);
   return sentences.flatMap((sentence, index) => (index === 0 ? sentence : ['. ', ...sentence]));
 }
+
+interface Count {
+  readonly count: string;
+  readonly unit: string;
+}
+
+/**
+ * A quantity of the meter's unit, or of the largest other unit of which it is whole: a sixtieth of a minute is a second.
+ * Where it is whole of none, it is of one of which it has a finite decimal.
+ */
+function inWholeUnits({ unit, units }: Meter, quantity: string): Count {
+  const own: Count = { count: quantity, unit };
+  const exact = Exact.of(quantity);
+  if (exact.isWhole()) return own;
+  const others = units
+    .flatMap(({ names: [name], factor }) =>
+      name === undefined ? [] : [{ count: exact.over(Exact.of(factor)), unit: name }],
+    )
+    .toSorted((one, other) => one.count.compare(other.count))
+    .map(({ count, unit: name }) => ({ count: count.toString(), unit: name }));
+  const isFinite = ({ count }: Count): boolean => !count.includes('/');
+  return others.find(({ count }) => Exact.of(count).isWhole()) ?? [own, ...others].find(isFinite) ?? own;
+}
+
+const multipleWords = (vocabulary: Vocabulary, { count, unit }: Count): string =>
+  count === '1' ? `whole ${vocabulary.unit(unit)}` : `a multiple of ${vocabulary.quantity(count, unit)}`;
 
 const whereText = (where: readonly Condition[]): readonly Inline[] =>
   where.flatMap(({ attribute, values }, index) => [

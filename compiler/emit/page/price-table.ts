@@ -2,6 +2,7 @@ import { NOT_PUBLISHED, NOT_SOLD, notSold } from '../../../runtime/unsold.ts';
 import type { Feature, Outcome, Price, Rated, Refusal, Select } from '../../ir/ir.ts';
 import { absent, capital, inlines, type Inline, type Text } from '../../words/text.ts';
 import { paragraph, type Block } from './document.ts';
+import { flatBelow } from './flat-part.ts';
 import { gridOf, groupsOf, type Grid } from './grid.ts';
 import { axesWords, gridTable } from './grid-table.ts';
 import { onlyPage, pageBlocks } from './only-page.ts';
@@ -183,21 +184,22 @@ function clausesOf(
   const counted = outcomes.flatMap((outcome) =>
     outcome.kind === 'rated' && remembers(outcome.schedule) ? [outcome] : [],
   );
-  const [first] = counted;
-  if (first === undefined) return [];
   const clauses: string[] = [];
-  const tiered = counted.find(isTieredOutcome);
-  if (tiered !== undefined) {
-    const what = `tiers count ${vocabulary.unit(unit)} ${vocabulary.in(tiered.period)}`;
-    const how = modeWords(tiered.schedule, vocabulary.unit(unit, '1'));
+  const tiered = counted.filter(isTieredOutcome);
+  const [first] = tiered;
+  if (first !== undefined) {
+    const what = `tiers count ${vocabulary.unit(unit)} ${vocabulary.in(first.period)}`;
+    // Any of the rows may have an amount beside its rate.
+    const tiers = tiered.flatMap(({ schedule }) => schedule.tiers);
+    const how = modeWords({ mode: first.schedule.mode, tiers }, vocabulary.unit(unit, '1'));
     clauses.push(...(isSpread ? [how] : [what, how]));
-  } else if (first.period !== null) {
-    const [tier] = first.schedule.tiers;
-    const hasBlocks = tier?.charge.kind === 'amount' && tier.charge.blocks.length > 0;
-    clauses.push(
-      `${hasBlocks ? 'blocks are counted' : 'amounts are due once'} ${vocabulary.in(first.period)}`,
-    );
   }
+  clauses.push(
+    ...flatBelow(
+      vocabulary,
+      counted.filter((outcome) => !isTieredOutcome(outcome)),
+    ),
+  );
   if (counted.some(({ period }) => period !== null))
     clauses.push(`each ${isSpread ? 'row' : 'cell'} counts for itself`);
   return clauses;

@@ -1,6 +1,8 @@
 import type { Feature, Outcome, Price } from '../../ir/ir.ts';
 import { capital, inlines, joined, plainText, strong, type Text } from '../../words/text.ts';
 import { paragraph, type Block } from './document.ts';
+import { flatBeside } from './flat-part.ts';
+import { boundsWords, flatWords } from './owed.ts';
 import { priceGrid, priceTable, refusalText, tableKey, type PriceGrid, type Tabled } from './price-table.ts';
 import { chargeText, onlyCharge, remembers, tierTable } from './schedule.ts';
 import type { Vocabulary } from './vocabulary.ts';
@@ -121,8 +123,11 @@ function briefOutcome(vocabulary: Vocabulary, price: Price, outcome: Outcome): T
       return [refusalText(outcome)];
     case 'rated': {
       const { schedule, period } = outcome;
-      const text = inlines(chargeText(onlyCharge(schedule)!, ({ label }) => vocabulary.words(label)));
-      return remembers(schedule) && period !== null ? [...text, ` ${vocabulary.in(period)}`] : text;
+      const charge = onlyCharge(schedule)!;
+      const text = inlines(chargeText(charge, ({ label }) => vocabulary.words(label)));
+      if (charge.kind !== 'amount') return text;
+      const counted = charge.blocks.length > 0 ? ` ${vocabulary.in(period)}` : '';
+      return [...text, [counted, ...flatBeside(vocabulary, charge, period)].join(', ')];
     }
   }
 }
@@ -130,14 +135,8 @@ function briefOutcome(vocabulary: Vocabulary, price: Price, outcome: Outcome): T
 /** What is owed beside what each unit costs. */
 function besidesOf(vocabulary: Vocabulary, { flat, bounds, perEvent }: Price): Text[] {
   const besides: Text[] = [];
-  if (flat !== null)
-    besides.push(`${vocabulary.money(flat.amount)} ${vocabulary.per(flat.period)}, whatever the quantity`);
-  const limits = [
-    bounds?.atLeast == null ? '' : `at least ${vocabulary.money(bounds.atLeast)}`,
-    bounds?.atMost == null ? '' : `at most ${vocabulary.money(bounds.atMost)}`,
-  ].filter((text) => text !== '');
-  if (bounds !== null && limits.length > 0)
-    besides.push(`${limits.join(' and ')} ${vocabulary.per(bounds.period)}`);
+  if (flat !== null) besides.push(flatWords(vocabulary, flat));
+  if (bounds !== null) besides.push(boundsWords(vocabulary, bounds));
   if (perEvent) besides.push('each record rounded by itself');
   return besides;
 }

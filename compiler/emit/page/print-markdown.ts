@@ -76,12 +76,14 @@ class MarkdownPage {
     }
   }
 
-  #table({ caption, columns, across, rows }: Table): string {
+  #table({ caption, columns, across, rows, anchor: place }: Table): string {
     const heads = columns.map(({ title, isKey }) =>
       markdownText(across === undefined || isKey === true ? title : `${across}: ${title}`),
     );
     const rules = columns.map(({ isFigure }) => (isFigure === true ? '--:' : '---'));
+    const mark = this.#anchored(place);
     return [
+      ...(mark === '' ? [] : [mark, '']),
       between('_', inline(caption)),
       '',
       line(heads),

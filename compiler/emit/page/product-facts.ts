@@ -54,7 +54,7 @@ function packageTerms(
 ): Terms {
   const { valid, alert, unit, fund } = product;
   const points = vocabulary.unit(unit);
-  const scope = scopeOf(vocabulary, unit, uses, see);
+  const scope = scopeOf(vocabulary, product, uses, see);
   const share = alert === null ? null : Exact.of(alert).times(Exact.of(100)).toString();
   const whole = new Set(
     uses.flatMap(({ feature, use }) => (use.kind === 'draw' && use.whole ? [feature.meter.unit] : [])),

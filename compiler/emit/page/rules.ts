@@ -1,6 +1,7 @@
 import type { ConsumeKey, Fund, Ir, RoundingMode } from '../../ir/ir.ts';
 import type { Text } from '../../words/text.ts';
 import { paragraph, type Block, type Fact, type Section } from './document.ts';
+import { owedFacts } from './owed.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
 /** What is said once for the whole list: what pays first, how it is rounded, when a month begins. */
@@ -10,6 +11,7 @@ export function rulesSection(vocabulary: Vocabulary): Section {
     ...activationFact(ir),
     { what: 'invoices', is: `one for each calendar month, before tax, in ${ir.currency.code}` },
     { what: 'days, months, years', is: `those of the calendar in ${ir.zone.name}` },
+    ...owedFacts(vocabulary),
     { what: 'rounding', is: roundingText(vocabulary) },
     ...consumeFacts(vocabulary),
   ];

@@ -1,7 +1,7 @@
-import type { CapacityUse, DrawUse, Feature } from '../../ir/ir.ts';
-import { link, type Inline, type Text } from '../../words/text.ts';
+import type { CapacityUse, DrawUse, Feature, Package } from '../../ir/ir.ts';
+import { inlines, joined, link, plainText, type Inline, type Text } from '../../words/text.ts';
 import type { Block } from './document.ts';
-import { factorGrid, factorTable, factorText, factorWords } from './factor.ts';
+import { factorBrief, factorGrid, factorTable, factorText, factorWords } from './factor.ts';
 import type { See, Vocabulary } from './vocabulary.ts';
 
 /** What of a product pays for a feature. */
@@ -42,7 +42,7 @@ export function oneFactor(
 
 /** What a package pays for, and what that takes. */
 export interface Scope {
-  /** Where all that it pays for takes one thing: what that is, and which features. */
+  /** Where what takes no table takes one thing: which features it pays for, and what each takes. */
   readonly only: { readonly features: Text; readonly takes: Text } | null;
   /** Else a line for all that take the same, and a table for each feature that has one. */
   readonly blocks: readonly Block[];
@@ -53,14 +53,23 @@ interface Line {
   readonly features: Feature[];
 }
 
-export function scopeOf(vocabulary: Vocabulary, points: string, uses: readonly Use[], see: See): Scope {
+export function scopeOf(
+  vocabulary: Vocabulary,
+  { name, unit: points }: Package,
+  uses: readonly Use[],
+  see: See,
+): Scope {
   const lines = new Map<string, Line>();
+  const tabled: Line[] = [];
   const tables: Block[] = [];
   for (const { feature, use } of uses) {
     if (use.kind === 'capacity') continue;
     const grid = factorGrid(vocabulary, feature, use);
     if (grid.axes.length > 0) {
-      tables.push(...factorTable(vocabulary, grid, points, feature, see));
+      const anchor = vocabulary.anchors.of('factors', `${name} ${feature.name}`);
+      const brief = factorBrief(vocabulary, feature, use);
+      tabled.push({ takes: [link(anchor, plainText(brief))], features: [feature] });
+      tables.push(...factorTable(vocabulary, grid, { of: points, feature, see, anchor }));
       continue;
     }
     const outcome = grid.cell([]);
@@ -76,9 +85,14 @@ export function scopeOf(vocabulary: Vocabulary, points: string, uses: readonly U
   const [only, ...others] = lines.values();
   if (only === undefined) return { only: null, blocks: tables };
   if (others.length > 0)
-    return { only: null, blocks: [linesTable(vocabulary, [only, ...others]), ...tables] };
+    return { only: null, blocks: [linesTable(vocabulary, [only, ...others, ...tabled]), ...tables] };
+  const all = uses.flatMap(({ feature, use }) => (use.kind === 'capacity' ? [] : [feature]));
+  const apart = tabled.map(({ takes, features }): Text => [
+    `${vocabulary.title(features[0]!.name)}: `,
+    ...inlines(takes),
+  ]);
   return {
-    only: { features: featureNames(vocabulary, only.features), takes: only.takes },
+    only: { features: featureNames(vocabulary, all), takes: joined([only.takes, ...apart], '; ') },
     blocks: tables,
   };
 }

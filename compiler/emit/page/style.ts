@@ -32,8 +32,12 @@ tr:target th, tr:target td, li:target { background: var(--raised); }
 .worked h3, .worked summary { font-weight: 600; line-height: 1.35; font-size: 0.98rem; }
 details.worked { margin-top: 0.45rem; padding: 0.55rem 1rem; }
 details.worked[open] { padding-bottom: 0.9rem; }
-.worked summary { cursor: pointer; }
-.worked h3 > span, .worked summary > span { float: right; margin-left: 1rem; font-weight: 400; color: var(--soft); font-variant-numeric: tabular-nums; }
+.worked h3, .worked summary { display: flex; align-items: flex-start; overflow-wrap: anywhere; }
+.worked summary { cursor: pointer; list-style: none; }
+.worked summary::-webkit-details-marker { display: none; }
+.worked summary::before { content: "▸" / ""; flex: none; width: 1.1rem; font-weight: 400; color: var(--soft); }
+.worked[open] > summary::before { content: "▾" / ""; }
+.worked h3 > span, .worked summary > span { flex: none; margin-left: auto; padding-left: 1rem; font-weight: 400; color: var(--soft); font-variant-numeric: tabular-nums; }
 .steps { margin: 0.6rem 0 0; padding-left: 1.35rem; font-size: 0.95rem; }
 ul.steps { list-style: none; padding-left: 0; }
 .steps > li { margin-top: 0.55rem; padding-left: 0.15rem; }
@@ -53,6 +57,11 @@ footer code { word-break: break-all; }
 }
 @media (max-width: 40rem) {
   nav > ol > li:not(:first-child) > ol { display: none; }
+  .reckoning, .reckoning tbody { display: block; }
+  .reckoning tr { display: flex; flex-wrap: wrap; gap: 0 0.4rem; }
+  .reckoning tr + tr { margin-top: 0.3rem; }
+  .reckoning td { display: block; padding: 0; }
+  .reckoning td:empty { display: none; }
 }
 @media print {
   @page { size: A4; margin: 16mm 15mm 18mm; @bottom-right { content: counter(page) " / " counter(pages); font: 8pt system-ui, sans-serif; color: #555; } }
@@ -64,6 +73,6 @@ footer code { word-break: break-all; }
   section section { margin-top: 1.3rem; }
   .worked { break-inside: avoid; border-color: var(--line); }
   details.worked::details-content { content-visibility: visible; block-size: auto; }
-  details.worked summary { list-style: none; }
+  .worked summary::before { display: none; }
 }
 `;

@@ -37,8 +37,6 @@ const PUBLISHED: ReadonlySet<string> = new Set([
   'price',
   'factor',
   'sellUpTo',
-  'step',
-  'minimum',
   'count',
 ]);
 
@@ -79,12 +77,25 @@ function publishedIn({ features, products, rounding }: Ir): Published {
       for (const figure of figuresIn(String(value))) figures.add(figure);
   };
   look([features, products], '', []);
+  for (const { meter } of features)
+    for (const quantity of [meter.step, meter.minimum])
+      if (quantity !== null) for (const figure of inWholeUnits(meter, quantity)) figures.add(figure);
   // What is sold for each of several features is told once, with the features' names.
   const titles = features.map(({ title }) => title.toLowerCase());
   for (const { title } of products)
     if (titles.some((one) => title.toLowerCase().includes(one)) && !titles.includes(title.toLowerCase()))
       texts.delete(title);
   return { figures, texts };
+}
+
+/** What a record is rounded up to is told in a unit in which it is whole, and whole ones have no figure. */
+function inWholeUnits({ units }: Ir['features'][number]['meter'], quantity: string): readonly string[] {
+  const own = Exact.of(quantity);
+  const counts = own.isWhole() ? [own] : units.map(({ factor }) => own.over(Exact.of(factor)));
+  const [fewest = own] = counts
+    .filter((count) => count.isWhole())
+    .toSorted((one, other) => one.compare(other));
+  return fewest.equals(Exact.one) || fewest.toString().includes('/') ? [] : [fewest.toString()];
 }
 
 /** The bounds of a table's bands, but for those between two bands that say the same: they are told as one. */
