@@ -13,6 +13,7 @@ import {
   type ResultRow,
   type Results,
 } from './result-rows.ts';
+import { spreadsheetCell } from './spreadsheet-cell.ts';
 
 export type ResultFormat = 'ndjson' | 'csv' | 'json';
 
@@ -22,7 +23,7 @@ export interface WriteOptions {
   readonly results?: readonly ResultName[];
   /** Pages beside the tables. */
   readonly pages?: ResultPages;
-  /** Keeps spreadsheets from taking a CSV cell for a formula, at the price of a `'` before it. */
+  /** Keeps spreadsheets from taking a CSV cell for a formula, at the price of a `'` before what could be one. */
   readonly isForSpreadsheet?: boolean;
 }
 
@@ -174,14 +175,14 @@ function* csv(
     record_delimiter: '\r\n',
     // Naming a delimiter turns this off, and a lone line feed in a message would then end the row.
     quote_record_delimiter: true,
-    escape_formulas: isForSpreadsheet,
   };
   yield stringify([columns], options);
   for (const batch of batches) {
     const rows = batch.map((row) =>
       columns.map((column) => {
         const cell = row[column] ?? '';
-        return typeof cell === 'object' ? JSON.stringify(cell) : String(cell);
+        const text = typeof cell === 'object' ? JSON.stringify(cell) : String(cell);
+        return isForSpreadsheet ? spreadsheetCell(text) : text;
       }),
     );
     yield stringify(rows, options);
