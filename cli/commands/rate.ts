@@ -141,7 +141,7 @@ async function write(
     return placeResults(resolve(context.io.cwd, options.out), results, summary(), {
       format,
       ...(options.results === undefined ? {} : { results: tablesOf(options.results) }),
-      ...(options.results?.includes('pages') === true ? { pages: await pagesOf(catalog, rating) } : {}),
+      pages: await pagesOf(catalog, rating, options.results?.includes('pages') === true),
       isForSpreadsheet: options.spreadsheet === true,
     });
   }
@@ -161,7 +161,8 @@ type Result = (typeof RESULTS)[number];
 const tablesOf = (results: readonly Result[]): readonly ResultName[] =>
   RESULT_NAMES.filter((name) => results.includes(name));
 
-async function pagesOf(catalog: SoundCatalog, rating: Rating): Promise<ResultPages> {
+async function pagesOf(catalog: SoundCatalog, rating: Rating, areWanted: boolean): Promise<ResultPages> {
+  if (!areWanted) return (await import('../report/invoice-no-pages.ts')).NO_INVOICE_PAGES;
   const { invoicePages } = await import('../report/invoice-pages.ts');
   return invoicePages(catalog, rating);
 }
