@@ -12,6 +12,7 @@ import {
 import type { ReadCounts } from '../runtime/ledger.ts';
 import type { AnyRecord, RecordJudge } from '../runtime/record.ts';
 import type { Reject } from '../runtime/result.ts';
+import { checkForms } from './absent.ts';
 import type { Context } from './context.ts';
 
 /** Files of records, as they are named on the command line. */
@@ -53,6 +54,7 @@ export async function readFiles(
   { io, progress }: Reading,
   see?: (record: AnyRecord, fields: Fields | null) => void,
 ): Promise<FilesRead> {
+  checkForms([...files.orders, ...files.usage]);
   const records: AnyRecord[] = [];
   const rejects: Reject[] = [];
   for (const role of ['orders', 'usage'] satisfies Role[])

@@ -36,7 +36,7 @@ export const rateCommand = (context: Context): Command =>
     .addArgument(new Argument('[catalog]', 'a folder with a main.tarifa, or a file; this folder if absent'))
     .option(
       '-u, --usage <file...>',
-      'records of use: .ndjson or .csv, or these and .gz; - for standard input; if no records are named, usage.ndjson beside the price list',
+      'records of use: .ndjson or .csv, or these and .gz or .zst; - for standard input; if no records are named, usage.ndjson beside the price list',
     )
     .option(
       '--orders <file...>',
@@ -142,7 +142,7 @@ async function write(
     return placeResults(resolve(context.io.cwd, options.out), results, summary(), {
       format,
       ...(options.results === undefined ? {} : { results: tablesOf(options.results) }),
-      ...(options.results?.includes('pages') === true ? { pages: await pagesOf(catalog, rating) } : {}),
+      pages: await pagesOf(catalog, rating, options.results?.includes('pages') === true),
       isForSpreadsheet: options.spreadsheet === true,
     });
   }
@@ -162,7 +162,8 @@ type Result = (typeof RESULTS)[number];
 const tablesOf = (results: readonly Result[]): readonly ResultName[] =>
   RESULT_NAMES.filter((name) => results.includes(name));
 
-async function pagesOf(catalog: SoundCatalog, rating: Rating): Promise<ResultPages> {
+async function pagesOf(catalog: SoundCatalog, rating: Rating, areWanted: boolean): Promise<ResultPages> {
+  if (!areWanted) return (await import('../report/invoice-no-pages.ts')).NO_INVOICE_PAGES;
   const { invoicePages } = await import('../report/invoice-pages.ts');
   return invoicePages(catalog, rating);
 }

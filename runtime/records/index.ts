@@ -24,7 +24,6 @@ export {
   placeResults,
   writeResults,
   type PlacedResults,
-  type ResultFormat,
   type ResultPages,
   type WriteOptions,
 } from './write-results.ts';

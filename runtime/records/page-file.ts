@@ -42,11 +42,11 @@ function marked(account: string): string {
  */
 export function pagesBefore(folder: string, start: string, written: ReadonlySet<string>): readonly string[] {
   const pages = join(folder, PAGE_FOLDER);
-  if (statSync(pages, { throwIfNoEntry: false }) === undefined) return [];
+  if (statSync(pages, { throwIfNoEntry: false })?.isDirectory() !== true) return [];
   return readdirSync(pages, { withFileTypes: true })
     .filter((entry) => entry.isFile() && entry.name.endsWith('.html'))
     .map(({ name }) => join(PAGE_FOLDER, name))
-    .filter((file) => !written.has(join(folder, file)) && beginsWith(join(folder, file), start));
+    .filter((file) => !written.has(file) && beginsWith(join(folder, file), start));
 }
 
 function beginsWith(path: string, start: string): boolean {

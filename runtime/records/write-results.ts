@@ -13,16 +13,16 @@ import {
   type ResultRow,
   type Results,
 } from './result-rows.ts';
-
-export type ResultFormat = 'ndjson' | 'csv' | 'json';
+import { spreadsheetCell } from './spreadsheet-cell.ts';
+import { tableFile, tablesBefore, type ResultFormat } from './table-file.ts';
 
 export interface WriteOptions {
   readonly format: ResultFormat;
   /** Which results; all, if absent. The summary is always written. */
   readonly results?: readonly ResultName[];
-  /** Pages beside the tables. */
+  /** Pages beside the tables; those of runs before stay only where this is absent. */
   readonly pages?: ResultPages;
-  /** Keeps spreadsheets from taking a CSV cell for a formula, at the price of a `'` before it. */
+  /** Keeps spreadsheets from taking a CSV cell for a formula, at the price of a `'` before what could be one. */
   readonly isForSpreadsheet?: boolean;
 }
 
@@ -30,7 +30,7 @@ export interface WriteOptions {
 export interface ResultPages {
   /** Each with its path in the results' folder. */
   readonly files: Iterable<{ readonly file: string; readonly text: string }>;
-  /** What every page begins with: a page of a run before that this one does not write again is removed. */
+  /** What every page begins with: one of a run before that this one does not write again is removed. */
   readonly start: string;
 }
 
@@ -46,8 +46,9 @@ export interface PlacedResults {
 }
 
 /**
- * Writes results and summary into a folder: all of them, or what was there before stays as it was. The summary is there
- * only when everything else of its run is. Gives the paths written; throws a `FileFailure` where one cannot be.
+ * Writes results and summary into a folder: all of them, or what was there before stays as it was. They take the place
+ * of all tables that runs before have left, so that the summary stands beside those of its own run only. Gives the
+ * paths written; throws a `FileFailure` where one cannot be.
  */
 export async function writeResults(
   folder: string,
@@ -73,26 +74,30 @@ export async function placeResults(
     throw new FileFailure(folder, `cannot be made: ${reason(error)}`);
   }
   const swap = during(folder, () => FolderSwap.begin(folder));
-  const paths: string[] = [];
+  const files: string[] = [];
   const write = (file: string, chunks: Iterable<string>): void => {
-    const path = join(folder, file);
-    during(path, () => swap.write(file, encoded(chunks)));
-    paths.push(path);
+    during(join(folder, file), () => swap.write(file, encoded(chunks)));
+    files.push(file);
   };
+  const remove = (find: () => readonly string[]): void =>
+    during(folder, () => {
+      for (const file of find()) swap.remove(file);
+    });
   try {
     const wanted = new Set<ResultName>(options.results ?? RESULT_NAMES);
     for (const name of RESULT_NAMES)
-      if (wanted.has(name)) write(`${name}.${options.format}`, formatted(results, name, options));
+      if (wanted.has(name)) write(tableFile(name, options.format), formatted(results, name, options));
+    remove(() => tablesBefore(folder, new Set(files)));
     if (options.pages !== undefined) {
-      const { files, start } = options.pages;
-      for (const { file, text } of files) {
-        paths.push(join(folder, file));
+      for (const { file, text } of options.pages.files) {
         during(join(folder, file), () => swap.writeOneOfMany(file, [Buffer.from(text)]));
+        files.push(file);
       }
       await swap.flush().catch((error: unknown) => {
         throw new FileFailure(folder, `cannot be written: ${reason(error)}`);
       });
-      for (const file of during(folder, () => pagesBefore(folder, start, new Set(paths)))) swap.remove(file);
+      const { start } = options.pages;
+      remove(() => pagesBefore(folder, start, new Set(files)));
     }
     write('summary.json', [`${JSON.stringify(summary, null, 2)}\n`]);
     during(folder, () => swap.swap());
@@ -100,6 +105,7 @@ export async function placeResults(
     undo(swap);
     throw error;
   }
+  const paths = files.map((file) => join(folder, file));
   return { paths, undo: () => undo(swap), finish: () => swap.finish() };
 }
 
@@ -174,14 +180,14 @@ function* csv(
     record_delimiter: '\r\n',
     // Naming a delimiter turns this off, and a lone line feed in a message would then end the row.
     quote_record_delimiter: true,
-    escape_formulas: isForSpreadsheet,
   };
   yield stringify([columns], options);
   for (const batch of batches) {
     const rows = batch.map((row) =>
       columns.map((column) => {
         const cell = row[column] ?? '';
-        return typeof cell === 'object' ? JSON.stringify(cell) : String(cell);
+        const text = typeof cell === 'object' ? JSON.stringify(cell) : String(cell);
+        return isForSpreadsheet ? spreadsheetCell(text) : text;
       }),
     );
     yield stringify(rows, options);

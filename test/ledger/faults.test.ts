@@ -19,6 +19,17 @@ write(base, 'february.ndjson', [use('u-2', '2026-02-10T00:00:00Z', 9)]);
 write(base, 'late.ndjson', [use('u-3', '2026-01-12T00:00:00Z', 11)]);
 
 const rateOut = (folder: string): Promise<Ran> => rateAlone(folder, ['february.ndjson'], 'out');
+/** Of another format, and with pages: what the next run does not write in their places has to go. */
+const rateOthers = (folder: string): Promise<Ran> =>
+  run(
+    ['rate', 'main.tarifa', '--usage', 'january.ndjson', '--out', 'out'].concat([
+      '--format',
+      'csv',
+      '--results',
+      'lines,pages',
+    ]),
+    { cwd: folder },
+  );
 const rateLedger = (folder: string): Promise<Ran> => rateBooks(folder, ['february.ndjson']);
 const rateLate = (folder: string): Promise<Ran> => rateBooks(folder, ['late.ndjson']);
 const close = (folder: string): Promise<Ran> => closeBooks(folder, '2026-01');
@@ -30,6 +41,7 @@ const COMMANDS: readonly (readonly [
   before: readonly ((folder: string) => Promise<Ran>)[],
 ])[] = [
   ['rate --out over an earlier bill', rateOut, [(folder) => rateAlone(folder, ['january.ndjson'], 'out')]],
+  ['rate --out over other tables and pages', rateOut, [rateOthers]],
   ['rate --out into a new folder', rateOut, []],
   ['rate --ledger into a new ledger', rateLedger, []],
   ['rate --ledger of one that has records', rateLedger, [(folder) => rateBooks(folder, ['january.ndjson'])]],

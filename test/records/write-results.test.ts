@@ -161,11 +161,33 @@ test('CSV: RFC 4180, read back as it was', async () => {
 });
 
 test('CSV for spreadsheets holds no formula', async () => {
-  const formulas = ['=1+1', '+1', '-1', '@SUM(A1)', '\tx', '\rx', '=cmd|" /C calc"!A0'];
+  const formulas = [
+    '=1+1',
+    '+1',
+    '-1+1',
+    '-A1',
+    '-7/3',
+    '-1,5',
+    '-.5',
+    '-1e3',
+    '-1\n',
+    '@SUM(A1)',
+    '\tx',
+    '\rx',
+    '=cmd|" /C calc"!A0',
+  ];
   const rejects = formulas.map((raw) => ({ ...reject, raw }));
   const files = await written({ ...results, rejects }, { format: 'csv', isForSpreadsheet: true });
   const rows = parse(files['rejects.csv'] ?? '', { columns: true }) as readonly Record<string, string>[];
   expect(rows.map(({ raw }) => raw).sort()).toEqual(formulas.map((raw) => `'${raw}`).sort());
+});
+
+test('CSV for spreadsheets leaves decimals numbers, so that a column of them adds up', async () => {
+  const amounts = ['-16.00', '16.00', '-0.000001', '-16', '0'];
+  const charges = amounts.map((amount, index) => charge({ record: `u-${index}`, amount }));
+  const files = await written({ ...results, charges }, { format: 'csv', isForSpreadsheet: true });
+  const rows = parse(files['charges.csv'] ?? '', { columns: true }) as readonly Record<string, string>[];
+  expect(rows.map(({ amount }) => amount)).toEqual(amounts);
 });
 
 test('any text survives CSV and NDJSON', async () => {
