@@ -115,7 +115,7 @@ function workingLines(working: readonly Working[], wording: Wording): string[] {
     const by = fund === 'price' || fund === 'purchase' ? '' : ` by ${printableLine(fund)}`;
     const used = `${grouped(quantity)} ${wording.unit(unit, quantity)}`;
     lines.push(`${printableLine(of)}: ${used}${by}: ${wording.money(amount)}`);
-    const cells = steps.map((step) => stepCells(stepWords(step, unit, wording)));
+    const cells = steps.flatMap((step) => stepWords(step, unit, wording).map(stepCells));
     lines.push(...aligned(cells, STEP_ALIGNS, '   '));
   }
   return lines;

@@ -128,7 +128,7 @@ class Reckoning {
   }
 
   #rows(steps: readonly Step[], unit: string): (readonly string[])[] {
-    return steps.map((step) => rowOf(this.#vocabulary, step, unit));
+    return steps.flatMap((step) => rowsOf(this.#vocabulary, step, unit));
   }
 
   #charged({ fund, amount }: Charge): readonly Text[] {
@@ -155,8 +155,8 @@ class Reckoning {
   }
 }
 
-const rowOf = (vocabulary: Vocabulary, step: Step, unit: string): readonly string[] =>
-  stepCells(stepWords(step, unit, vocabulary.wording)).map(vocabulary.words);
+const rowsOf = (vocabulary: Vocabulary, step: Step, unit: string): readonly (readonly string[])[] =>
+  stepWords(step, unit, vocabulary.wording).map((row) => stepCells(row).map(vocabulary.words));
 
 const isFree = ({ fund, steps }: Charge): boolean =>
   fund === 'price' && steps.every(({ form }) => form === 'free');
@@ -196,7 +196,7 @@ function quoteStep(
       : {
           ...NOTHING,
           text,
-          reckoning: reckonedBy(quote.steps).map((one) => rowOf(vocabulary, one, unit)),
+          reckoning: reckonedBy(quote.steps).flatMap((one) => rowsOf(vocabulary, one, unit)),
           outcomes: [['costs ', strong(vocabulary.wording.money(quote.amount))]],
         };
   return { after, step, use: null, stated: null };
