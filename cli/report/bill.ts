@@ -8,7 +8,7 @@ import { byText, noteText } from './line-words.ts';
 import { grouped } from './numbers.ts';
 import { printableLine } from './printable.ts';
 import { roundingWords } from './rounding-words.ts';
-import { stepWords, type StepWords } from './steps.ts';
+import { asReckoned, stepWords, type StepWords } from './steps.ts';
 import type { Wording } from './wording.ts';
 
 /** A line of an invoice in words. */
@@ -87,7 +87,7 @@ export class BillLines {
       amount: this.#wording.amount(amount),
       note: noteText(line, this.#ir),
       steps: [
-        ...tiers.flatMap((tier) => stepWords(tier, unit, this.#wording)),
+        ...asReckoned(tiers).flatMap((tier) => stepWords(tier, unit, this.#wording)),
         ...roundingWords(line, this.#ir, this.#wording),
       ],
       paid: orders.map(({ order, quantity: part, drawn }) => ({

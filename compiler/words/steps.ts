@@ -41,6 +41,12 @@ export const stepCells = (words: StepWords): readonly string[] => {
   return [quantity, unit, sign, rate, '=', amount, cell === '' ? '' : `(${cell})`];
 };
 
+/** Steps as they are reckoned: what a sum is held to comes after what makes it up. */
+export const asReckoned = (steps: readonly Step[]): readonly Step[] =>
+  steps.toSorted((a, b) => Number(isHeld(a)) - Number(isHeld(b)));
+
+const isHeld = ({ tier, form }: Step): boolean => tier === 0 && (form === 'at least' || form === 'at most');
+
 /** The steps that an amount is reckoned by; none where it is the price of a whole purchase. */
 export const reckonedBy = (steps: readonly Step[]): readonly Step[] =>
   steps.length === 1 && isWhole(steps[0]!) ? [] : steps;

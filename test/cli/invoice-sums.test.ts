@@ -95,6 +95,31 @@ it('on the page', async () => {
   ]);
 });
 
+it('what holds the sum to a bound stands below what it corrects', async () => {
+  const folder = folderWith(
+    catalogText(`feature f "F" { meter call price graduated monthly {
+      <= 10 calls CNY 4 / call
+      > 10 calls CNY 3 / call
+    } at most CNY 20 }`),
+  );
+  const usage = write(folder, 'usage.ndjson', [use('a', 'f', '2026-01-10', 20)]);
+  const args = ['rate', 'main.tarifa', '--usage', usage];
+  const { stdout } = await run(args, { cwd: folder });
+  const rows = stdout.split('\n').map((row) => row.trim().replace(/ +/g, ' '));
+  expect(rows.slice(1, 5)).toEqual([
+    'F 20 calls 20.00',
+    '10 calls × CNY 4 / call = 40.00',
+    '10 calls × CNY 3 / call = 30.00',
+    'at most CNY 20 = -50.00',
+  ]);
+  await run([...args, '--out', 'bill', '--results', 'pages'], { cwd: folder });
+  const page = readPage(readFileSync(join(folder, 'bill/invoices/acme.html'), 'utf8'));
+  expect(rowsOf(page)).toContain(' |  | at most CNY 20 | -50.00');
+  expect(rowsOf(page).findIndex((row) => row.includes('at most'))).toBe(4);
+  const quoted = await run(['quote', 'main.tarifa', '20 calls of f'], { cwd: folder });
+  expect(quoted.stdout).toMatch(/CNY 3 \/ call .*\n +at most CNY 20/);
+});
+
 it('of the records themselves', async () => {
   const folder = folderWith(CATALOG);
   const usage = write(folder, 'usage.ndjson', RECORDS);
