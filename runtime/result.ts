@@ -20,6 +20,20 @@ export type RateForm =
   | 'sum'
   | 'free';
 
+/** What a charge is owed once for, whatever the quantity: each record, or each period of its counter. */
+export type FixedPer = 'record' | 'day' | 'month' | 'year' | 'ever';
+
+/** A rate of which a part is owed once, and all that it is made of, each part with what one of it costs. */
+export interface FixedRate {
+  readonly per: FixedPer;
+  readonly parts: readonly Pick<Step, 'rate' | 'form' | 'amount'>[];
+}
+
+/** The same, and how often that part is owed. */
+export interface FixedOwed extends FixedRate {
+  readonly times: number;
+}
+
 /** A part of a tier that an event, or a line, touched. */
 export interface Step {
   /** The cell of the price table; empty where there is no table. */
@@ -34,6 +48,8 @@ export interface Step {
   readonly amount: string;
   /** Of a purchase for several terms, how many: the rate is for one of them, the amount for all. */
   readonly terms?: number;
+  /** Where what is owed once is owed several times, or not again: how often, and for what. */
+  readonly fixed?: FixedOwed;
 }
 
 /** One event's share in one fund, or what is owed without an event. */

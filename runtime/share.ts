@@ -1,5 +1,5 @@
 import { Exact } from './exact.ts';
-import type { RateForm, Step } from './result.ts';
+import type { FixedRate, RateForm, Step } from './result.ts';
 
 /** What one tier contributes to the money of a quantity. */
 export interface Share {
@@ -12,6 +12,9 @@ export interface Share {
   readonly amount: Exact;
   /** Of a purchase for several terms. */
   readonly terms?: number;
+  /** Of a rate of which a part is owed once, and how often it is. */
+  readonly fixed?: FixedRate;
+  readonly times?: number;
   /** Where its rule stands in the price list. */
   readonly at: string;
 }
@@ -20,19 +23,40 @@ export interface Share {
 export function addShares(...lists: readonly (readonly Share[])[]): Share[] {
   const sums = new Map<string, Share>();
   for (const share of lists.flat()) {
-    const key = JSON.stringify([share.cell, share.tier, share.rate]);
+    const key = JSON.stringify([share.cell, share.tier, share.rate, share.fixed?.per]);
     const sum = sums.get(key);
     sums.set(
       key,
       sum === undefined
         ? share
-        : { ...sum, quantity: sum.quantity.plus(share.quantity), amount: sum.amount.plus(share.amount) },
+        : {
+            ...sum,
+            quantity: sum.quantity.plus(share.quantity),
+            amount: sum.amount.plus(share.amount),
+            ...(sum.fixed === undefined ? {} : { times: timesOf(sum) + timesOf(share) }),
+          },
     );
   }
   return [...sums.values()]
     .filter((share) => !share.quantity.isZero() || !share.amount.isZero())
-    .sort((a, b) => compareUnits(a.cell, b.cell) || a.tier - b.tier || compareUnits(a.rate, b.rate));
+    .sort(
+      (a, b) =>
+        compareUnits(a.cell, b.cell) ||
+        a.tier - b.tier ||
+        compareUnits(a.rate, b.rate) ||
+        compareUnits(a.fixed?.per ?? '', b.fixed?.per ?? ''),
+    );
 }
+
+const timesOf = ({ times = 1 }: Share): number => times;
+
+/** What is added to take a share away. */
+export const negated = (share: Share): Share => ({
+  ...share,
+  quantity: share.quantity.negated(),
+  amount: share.amount.negated(),
+  ...(share.fixed === undefined ? {} : { times: -timesOf(share) }),
+});
 
 const compareUnits = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
@@ -49,4 +73,7 @@ export const stepOf = (share: Share): Step => ({
   form: share.form,
   amount: share.amount.toString(),
   ...(share.terms === undefined ? {} : { terms: share.terms }),
+  ...(share.fixed === undefined || timesOf(share) === 1
+    ? {}
+    : { fixed: { ...share.fixed, times: timesOf(share) } }),
 });

@@ -7,7 +7,8 @@ import type { Holdings } from './holdings.ts';
 import { byText, noteText } from './line-words.ts';
 import { grouped } from './numbers.ts';
 import { printableLine } from './printable.ts';
-import { stepWords, type StepWords } from './steps.ts';
+import { roundingWords } from './rounding-words.ts';
+import { asReckoned, stepWords, type StepWords } from './steps.ts';
 import type { Wording } from './wording.ts';
 
 /** A line of an invoice in words. */
@@ -22,7 +23,7 @@ export interface BillLine {
   readonly amount: string;
   /** Of a purchase, when it was and for how long; of an adjustment, the records that it is for. */
   readonly note: string | null;
-  /** How the amount is reckoned. */
+  /** How the amount is reckoned: they add up to it. */
   readonly steps: readonly StepWords[];
   /** Which orders paid it, and what that took from each. */
   readonly paid: readonly BillPayment[];
@@ -85,7 +86,10 @@ export class BillLines {
       used: quantity === '0' ? ['', ''] : used(quantity),
       amount: this.#wording.amount(amount),
       note: noteText(line, this.#ir),
-      steps: tiers.map((tier) => stepWords(tier, unit, this.#wording)),
+      steps: [
+        ...asReckoned(tiers).flatMap((tier) => stepWords(tier, unit, this.#wording)),
+        ...roundingWords(line, this.#ir, this.#wording),
+      ],
       paid: orders.map(({ order, quantity: part, drawn }) => ({
         used: used(part),
         order: printableLine(order),

@@ -6,7 +6,7 @@ import type { ExampleRun } from '../run-examples.ts';
 import { counted, grouped } from './numbers.ts';
 import { printableLine } from './printable.ts';
 import type { Printer } from './printer.ts';
-import { stepCells, stepWords, STEP_ALIGNS } from './steps.ts';
+import { asReckoned, stepCells, stepWords, STEP_ALIGNS } from './steps.ts';
 import { aligned } from './table.ts';
 import { traceLines } from './trace.ts';
 import { wordingOf, type Wording } from './wording.ts';
@@ -115,7 +115,7 @@ function workingLines(working: readonly Working[], wording: Wording): string[] {
     const by = fund === 'price' || fund === 'purchase' ? '' : ` by ${printableLine(fund)}`;
     const used = `${grouped(quantity)} ${wording.unit(unit, quantity)}`;
     lines.push(`${printableLine(of)}: ${used}${by}: ${wording.money(amount)}`);
-    const cells = steps.map((step) => stepCells(stepWords(step, unit, wording)));
+    const cells = asReckoned(steps).flatMap((step) => stepWords(step, unit, wording).map(stepCells));
     lines.push(...aligned(cells, STEP_ALIGNS, '   '));
   }
   return lines;

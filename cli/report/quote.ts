@@ -4,7 +4,7 @@ import type { Quote } from '../quote.ts';
 import { grouped } from './numbers.ts';
 import { printableLine } from './printable.ts';
 import type { Printer } from './printer.ts';
-import { stepCells, stepWords, STEP_ALIGNS } from './steps.ts';
+import { asReckoned, stepCells, stepWords, STEP_ALIGNS } from './steps.ts';
 import { aligned } from './table.ts';
 import { wordingOf } from './wording.ts';
 
@@ -16,7 +16,7 @@ export function quoteText(catalog: SoundCatalog, quote: Quote, { colors }: Print
     const by = fund === 'price' || fund === 'purchase' ? '' : `, ${printableLine(fund)}`;
     const used = `${grouped(quantity)} ${wording.unit(unit, quantity)}`;
     lines.push(`${wording.title(feature ?? product ?? '')}: ${used}${by}`);
-    const cells = steps.map((step) => stepCells(stepWords(step, unit, wording)));
+    const cells = asReckoned(steps).flatMap((step) => stepWords(step, unit, wording).map(stepCells));
     lines.push(...aligned(cells, STEP_ALIGNS, '  '));
     if (quote.lines.length > 1) lines.push(`  = ${wording.money(amount)}`);
   }

@@ -10,7 +10,7 @@ import { grouped } from './numbers.ts';
 import { passedOver } from './passed-over.ts';
 import { printableLine } from './printable.ts';
 import type { Printer } from './printer.ts';
-import { isWhole, stepWords } from './steps.ts';
+import { isWhole, stepWords, type StepWords } from './steps.ts';
 import { exactText, orderText, readText } from './trace-order.ts';
 import { BEGUN, stateAt, type TraceState } from './trace-state.ts';
 import { wordingOf, type Wording } from './wording.ts';
@@ -143,7 +143,10 @@ class TraceForm {
       }
       case 'tier': {
         const { tier, quantity, form, amount, at } = step;
-        const { sign, rate } = stepWords(step, this.#state.unit, this.wording);
+        const rows = stepWords(step, this.#state.unit, this.wording);
+        // What is owed once is owed not at all, or taken back: each part of it has a row.
+        if (step.fixed !== undefined) return rows.map((row) => [2, `tier ${tier}: ${this.#part(row)}`, at]);
+        const { sign, rate } = rows[0]!;
         const how = form === 'free' ? `, ${rate}` : sign === '' ? ` ${rate}` : ` at ${rate}`;
         // What is due whatever the tier counts nothing; the price of a size is for all of it, and has no tiers.
         const of =
@@ -268,6 +271,8 @@ class TraceForm {
     return `${line}; exactly ${this.#way(exact.before, exact.after)}, rounded ${this.#way(rounded.before, rounded.after)}${how}: ${this.#money(amount)}`;
   }
 
+  readonly #part = ({ quantity, unit, sign, rate, amount }: StepWords): string =>
+    `${quantity} ${unit} ${sign} ${rate} = ${this.#currency} ${amount}`.trimStart();
   readonly #quantity = (text: string): string =>
     `${exactText(text)} ${this.wording.unit(this.#state.unit, text)}`;
   readonly #money = (text: string): string =>

@@ -48,8 +48,10 @@ export function perLabel(part: RatePart): string {
 }
 
 /** What is owed by the period, in the words of its step. */
-export const flatLabel = ({ currency }: Ir, { amount, period }: NonNullable<Price['flat']>): string =>
-  `${moneyLabel(currency.code, amount)} ${PERIOD_WORDS[period]}`;
+export const flatLabel = (
+  { currency }: Pick<Ir, 'currency'>,
+  { amount, period }: NonNullable<Price['flat']>,
+): string => `${moneyLabel(currency.code, amount)} ${PERIOD_WORDS[period]}`;
 export const atLeastLabel = ({ currency }: Ir, { atLeast, period }: NonNullable<Price['bounds']>): string =>
   `at least ${moneyLabel(currency.code, atLeast ?? '0')} ${PERIOD_WORDS[period]}`;
 export const atMostLabel = ({ currency }: Ir, { atMost }: NonNullable<Price['bounds']>): string =>

@@ -1,10 +1,19 @@
 import { Exact } from '../../runtime/exact.ts';
-import { addShares, type Share } from '../../runtime/share.ts';
+import type { FixedRate } from '../../runtime/result.ts';
+import { addShares, negated, type Share } from '../../runtime/share.ts';
 import type { Block, Place, Schedule, TierCharge } from './ir.ts';
 import { formOf } from './rate-parts.ts';
 
-/** F(q), tier by tier: cumulative quantity in, cumulative money out. Nothing is entered at 0. */
-export function shares(schedule: Schedule, cell: string, quantity: Exact): Share[] {
+/**
+ * F(q), tier by tier: cumulative quantity in, cumulative money out. Nothing is entered at 0. `fixed` is what each tier
+ * charges where a part of it is owed once: how often that is is counted.
+ */
+export function shares(
+  schedule: Schedule,
+  cell: string,
+  quantity: Exact,
+  fixed: readonly (FixedRate | null)[] = [],
+): Share[] {
   if (!quantity.isPositive()) return [];
   const result: Share[] = [];
   let lower = Exact.zero;
@@ -18,6 +27,7 @@ export function shares(schedule: Schedule, cell: string, quantity: Exact): Share
     const order = upTo === null ? -1 : quantity.compare(Exact.of(upTo));
     const reached = order < 0 || (order === 0 && tier.closed);
     if (charge.kind === 'amount' && (schedule.mode === 'graduated' || reached)) {
+      const once = fixed[index] ?? null;
       const part = schedule.mode === 'graduated' ? upper.minus(lower) : quantity;
       result.push({
         cell,
@@ -26,6 +36,7 @@ export function shares(schedule: Schedule, cell: string, quantity: Exact): Share
         rate: charge.label,
         form: formOf(charge.parts),
         amount: amountOf(charge, part),
+        ...(once === null ? {} : { fixed: once }),
         at: tier.at,
       });
     }
@@ -61,10 +72,13 @@ export function closing(
 }
 
 /** What the counter's way from one quantity to another adds, tier by tier. */
-export function between(schedule: Schedule, cell: string, before: Exact, after: Exact): Share[] {
-  const start = shares(schedule, cell, before);
-  return addShares(
-    start.map((share) => ({ ...share, quantity: share.quantity.negated(), amount: share.amount.negated() })),
-    shares(schedule, cell, after),
-  );
+export function between(
+  schedule: Schedule,
+  cell: string,
+  before: Exact,
+  after: Exact,
+  fixed?: readonly (FixedRate | null)[],
+): Share[] {
+  const start = shares(schedule, cell, before, fixed);
+  return addShares(start.map(negated), shares(schedule, cell, after, fixed));
 }

@@ -1,6 +1,7 @@
-import type { Step } from '../../runtime/result.ts';
+import type { RateForm, Step } from '../../runtime/result.ts';
 import { escapeControls } from '../diagnostics/escape.ts';
 import { grouped } from './figures.ts';
+import { partsOf } from './fixed-rows.ts';
 import type { Wording } from './wording.ts';
 
 /** A step in words: `10,000`, `calls`, `×`, `CNY 0.15 / call`, `1,500.00`. */
@@ -16,27 +17,35 @@ export interface StepWords {
   readonly cell: string;
 }
 
-export function stepWords(step: Step, unit: string, wording: Wording): StepWords {
-  const words = {
-    rate: rateText(step),
-    amount: wording.amount(step.amount),
-    cell: escapeControls(step.cell),
-  };
-  return step.quantity === '0'
-    ? { quantity: '', unit: '', sign: '', ...words }
-    : {
-        quantity: grouped(step.quantity),
-        unit: wording.unit(unit, step.quantity),
-        sign: signOf(step),
-        ...words,
-      };
-}
+/** A step in words, in as many rows as it takes for each of them to multiply to its amount. */
+export const stepWords = (step: Step, unit: string, wording: Wording): readonly StepWords[] =>
+  partsOf(step).map(({ count, rate, form, amount }) => {
+    const words = {
+      rate: rateText({ rate, form, terms: step.terms }),
+      amount: wording.amount(amount),
+      cell: escapeControls(step.cell),
+    };
+    if (count !== null) return { quantity: count[0], unit: count[1], sign: '×', ...words };
+    if (step.quantity === '0') return { quantity: '', unit: '', sign: '', ...words };
+    return {
+      quantity: grouped(step.quantity),
+      unit: wording.unit(unit, step.quantity),
+      sign: signOf(form),
+      ...words,
+    };
+  });
 
 /** A step as the cells of a table: quantity | unit | sign | rate | = | amount | cell. */
 export const stepCells = (words: StepWords): readonly string[] => {
   const { quantity, unit, sign, rate, amount, cell } = words;
   return [quantity, unit, sign, rate, '=', amount, cell === '' ? '' : `(${cell})`];
 };
+
+/** Steps as they are reckoned: what a sum is held to comes after what makes it up. */
+export const asReckoned = (steps: readonly Step[]): readonly Step[] =>
+  steps.toSorted((a, b) => Number(isHeld(a)) - Number(isHeld(b)));
+
+const isHeld = ({ tier, form }: Step): boolean => tier === 0 && (form === 'at least' || form === 'at most');
 
 /** The steps that an amount is reckoned by; none where it is the price of a whole purchase. */
 export const reckonedBy = (steps: readonly Step[]): readonly Step[] =>
@@ -46,7 +55,7 @@ export const reckonedBy = (steps: readonly Step[]): readonly Step[] =>
 export const isWhole = ({ form, terms }: Step): boolean => form === 'flat' && terms === undefined;
 
 /** Only a price for each unit is what the quantity is multiplied by. */
-function signOf({ form }: Step): StepWords['sign'] {
+function signOf(form: RateForm): StepWords['sign'] {
   switch (form) {
     case 'rate':
       return '×';
@@ -64,7 +73,11 @@ function signOf({ form }: Step): StepWords['sign'] {
   }
 }
 
-function rateText({ rate, form, terms }: Step): string {
+function rateText({
+  rate,
+  form,
+  terms,
+}: Pick<Step, 'rate' | 'form'> & { terms: number | undefined }): string {
   const one = escapeControls(rate);
   if (terms === undefined) return one;
   return `${form === 'sum' ? `(${one})` : one} × ${terms}`;

@@ -1,5 +1,5 @@
 import { compareInstants, compareText, type Instant } from '../record.ts';
-import type { Alert, Balance, Charge, Invoice, Line, Payer, Reject, Step } from '../result.ts';
+import type { Alert, Balance, Charge, FixedOwed, Invoice, Line, Payer, Reject, Step } from '../result.ts';
 import { readInstant } from './instant-text.ts';
 
 /** What a run gives, but for its summary. */
@@ -15,7 +15,8 @@ export interface Results {
 export const RESULT_NAMES = ['charges', 'lines', 'invoices', 'balances', 'alerts', 'rejects'] as const;
 export type ResultName = (typeof RESULT_NAMES)[number];
 
-type TierRow = Pick<Step, 'quantity' | 'rate' | 'amount' | 'terms'> & Partial<Pick<Step, 'cell'>>;
+type TierRow = Pick<Step, 'quantity' | 'rate' | 'amount' | 'terms'> &
+  Partial<Pick<Step, 'cell'> & Pick<FixedOwed, 'times' | 'per'>>;
 type Cell = string | number | readonly TierRow[] | readonly string[] | readonly Payer[];
 
 /** One record of a result; what it does not have is left out. */
@@ -166,10 +167,11 @@ function rowOf(columns: readonly string[], record: object): ResultRow {
   return row;
 }
 
-const tierOf = ({ cell, quantity, rate, terms, amount }: Step): TierRow => ({
+const tierOf = ({ cell, quantity, rate, terms, fixed, amount }: Step): TierRow => ({
   ...(cell === '' ? {} : { cell }),
   quantity,
   rate,
   ...(terms === undefined ? {} : { terms }),
+  ...(fixed === undefined ? {} : { times: fixed.times, per: fixed.per }),
   amount,
 });

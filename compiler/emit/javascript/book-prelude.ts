@@ -22,17 +22,20 @@ const round = (amount, step) => {
 const stepSlots = [];
 const stepQuantities = [];
 const stepAmounts = [];
+/** How often what a slot is owed once for is owed. */
+const stepTimes = [];
 let stepCount = 0;
-const step = (slot, quantity, amount) => {
+const step = (slot, quantity, amount, times) => {
   if (quantity === ${zero} && amount === ${zero}) return;
   stepSlots[stepCount] = slot;
   stepQuantities[stepCount] = quantity;
   stepAmounts[stepCount] = amount;
+  stepTimes[stepCount] = times;
   stepCount++;
 };
-const stepText = (feature, slot, quantity, amount) => {
-  const { cell, tier, rate, form } = feature.slots[slot];
-  return {
+const stepText = (feature, slot, quantity, amount, times) => {
+  const { cell, tier, rate, form, fixed } = feature.slots[slot];
+  const text = {
     cell,
     tier,
     quantity: exactText(quantity, feature.quantityPlaces, feature.quantityRest),
@@ -40,6 +43,8 @@ const stepText = (feature, slot, quantity, amount) => {
     form,
     amount: exactText(amount, feature.moneyPlaces, feature.moneyRest),
   };
+  if (fixed !== null && times !== 1) text.fixed = { ...fixed, times };
+  return text;
 };
 const moneyText = (feature, amount) => fixedText(amount / feature.money, ROUNDING_PLACES);
 const lineOf = (state, feature, fund, seconds) => {
@@ -57,6 +62,7 @@ const lineOf = (state, feature, fund, seconds) => {
       rounded: ${zero},
       quantities: feature.slots.map(() => ${zero}),
       amounts: feature.slots.map(() => ${zero}),
+      times: feature.slots.map(() => 0),
     };
     state.lines.set(key, line);
   }
@@ -81,7 +87,8 @@ const charge = (state, feature, fund, record, quantity, amount, perEvent, second
     const slot = stepSlots[i];
     line.quantities[slot] += stepQuantities[i];
     line.amounts[slot] += stepAmounts[i];
-    steps.push(stepText(feature, slot, stepQuantities[i], stepAmounts[i]));
+    line.times[slot] += stepTimes[i];
+    steps.push(stepText(feature, slot, stepQuantities[i], stepAmounts[i], stepTimes[i]));
   }${tellLine(build)}
   state.charges.push({
     record,
@@ -106,7 +113,7 @@ const linesOf = (state) => {
     const tiers = [];
     for (let slot = 0; slot < feature.slots.length; slot++)
       if (line.quantities[slot] !== ${zero} || line.amounts[slot] !== ${zero})
-        tiers.push(stepText(feature, slot, line.quantities[slot], line.amounts[slot]));
+        tiers.push(stepText(feature, slot, line.quantities[slot], line.amounts[slot], line.times[slot]));
     lines.push({
       account: state.account,
       feature: feature.name,

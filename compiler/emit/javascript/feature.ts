@@ -1,11 +1,13 @@
 import { scaled } from '../../optimize/ratio.ts';
 import { roundingPlaces, stepAt } from '../../optimize/scale.ts';
 import type { Price } from '../../ir/ir.ts';
+import type { FixedRate } from '../../../runtime/result.ts';
 import { fundsCode } from './draw.ts';
 import { EMPTY, js, list, type Code } from './code.ts';
 import { refuse } from './refusal.ts';
 import { meterCode } from './meter.ts';
 import { atLeastLabel, atMostLabel, flatLabel } from '../../ir/labels.ts';
+import { flatRate } from '../../ir/rate-parts.ts';
 import { slotIndex } from './plan.ts';
 import { slotObject } from './slot.ts';
 import { priceCode, type FeatureEmission } from './price.ts';
@@ -17,7 +19,8 @@ export function featureObject({ plan, own, build, scale }: Omit<FeatureEmission,
   const { feature, index, slots, fast } = own;
   const { quantity, money } = scale;
   const range = build.kind === 'number' ? fast?.range : undefined;
-  const slot = (rate: string): number => slotIndex(own, { cell: '', tier: 0, rate });
+  const slot = (rate: string, fixed: FixedRate | null = null): number =>
+    slotIndex(own, { cell: '', tier: 0, rate, fixed });
   const amount = (text: string | null): Code =>
     text === null ? js`null` : build.whole(scaled(text, money.value));
   const price = ({ from, flat, bounds, at }: Price): Code => {
@@ -25,7 +28,7 @@ export function featureObject({ plan, own, build, scale }: Omit<FeatureEmission,
     const flatCode =
       flat === null
         ? js`null`
-        : js`{ period: ${flat.period}, amount: ${amount(flat.amount)}, slot: ${slot(flatLabel(ir, flat))}${place} }`;
+        : js`{ period: ${flat.period}, amount: ${amount(flat.amount)}, slot: ${slot(flatLabel(ir, flat), flatRate(ir, flat))}${place} }`;
     const boundsCode =
       bounds === null
         ? js`null`

@@ -40,7 +40,7 @@ const hold = (state, feature, seconds, moved) => {
   if (bounds.atMost === null) return moved;
   const off = least(after, bounds.atMost) - least(before, bounds.atMost) - moved;
   if (off === ${zero}) return moved;
-  step(bounds.atMostSlot, ${zero}, off);
+  step(bounds.atMostSlot, ${zero}, off, 1);
   return moved + off;
 };
 /** Goes from period to period of whatever prices are in force, past stretches under a price that owes nothing. */
@@ -78,6 +78,7 @@ const owe = (state, feature, until) => {
     stepSlots[0] = slot;
     stepQuantities[0] = ${zero};
     stepAmounts[0] = amount;
+    stepTimes[0] = 1;
     charge(state, feature, 0, null, ${zero}, amount, false, seconds, null);
   }
 };

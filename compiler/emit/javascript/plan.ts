@@ -3,7 +3,7 @@ import { lcm, readRatio } from '../../optimize/ratio.ts';
 import { scaleFeature, type FeatureScale } from '../../optimize/scale.ts';
 import type { Attribute, Feature, Ir, Period } from '../../ir/ir.ts';
 import { atLeastLabel, atMostLabel, flatLabel, FREE } from '../../ir/labels.ts';
-import { formOf } from '../../ir/rate-parts.ts';
+import { fixedRate, flatRate, formOf } from '../../ir/rate-parts.ts';
 import type { Slot } from './slot.ts';
 
 /** Decimals of quantities, and of the attributes that multiply them, that the bigint build takes: those of a record. */
@@ -60,7 +60,8 @@ export function slotIndex(plan: Pick<FeaturePlan, 'slots'>, slot: SlotKey): numb
 function slotsOf(ir: Ir, feature: Feature): readonly Slot[] {
   const slots: Slot[] = [];
   for (const { table, flat, bounds } of feature.prices) {
-    if (flat !== null) slots.push({ cell: '', tier: 0, rate: flatLabel(ir, flat), form: 'flat' });
+    if (flat !== null)
+      slots.push({ cell: '', tier: 0, rate: flatLabel(ir, flat), form: 'flat', fixed: flatRate(ir, flat) });
     if (bounds !== null)
       slots.push(
         { cell: '', tier: 0, rate: atLeastLabel(ir, bounds), form: 'at least' },
@@ -76,6 +77,7 @@ function slotsOf(ir: Ir, feature: Feature): readonly Slot[] {
             tier: index + 1,
             rate: charge.label,
             form: formOf(charge.parts),
+            fixed: fixedRate(ir.currency.code, charge, outcome.period),
           });
     }
   }
@@ -87,7 +89,10 @@ function slotsOf(ir: Ir, feature: Feature): readonly Slot[] {
 /** What tells slots apart: rates of one wording are of one form. */
 type SlotKey = Omit<Slot, 'form'>;
 const compareSlots = (a: SlotKey, b: SlotKey): number =>
-  compareUnits(a.cell, b.cell) || a.tier - b.tier || compareUnits(a.rate, b.rate);
+  compareUnits(a.cell, b.cell) ||
+  a.tier - b.tier ||
+  compareUnits(a.rate, b.rate) ||
+  compareUnits(a.fixed?.per ?? '', b.fixed?.per ?? '');
 const compareUnits = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
 function cutScales(ir: Ir): ReadonlyMap<string, bigint> {

@@ -7,6 +7,7 @@ import { periodOf } from './calendar-prelude.ts';
 import { EMPTY, js, type Code, type Scope } from './code.ts';
 import { refuse } from './refusal.ts';
 import { FREE } from '../../ir/labels.ts';
+import { fixedRate } from '../../ir/rate-parts.ts';
 import { counterKey, slotIndex, type FeaturePlan, type Plan } from './plan.ts';
 import { amountFunction, stepsFunction } from './schedule.ts';
 import { needAttributes, pickCode } from './select.ts';
@@ -119,6 +120,7 @@ function outcomeCode(emission: FeatureEmission, price: Price, outcome: Rated | F
       stepSlots[0] = ${slotIndex(own, { cell: outcome.cell, tier: 1, rate: FREE })};
       stepQuantities[0] = quantity;
       stepAmounts[0] = ${build.whole(0n)};
+      stepTimes[0] = 1;
       charge(state, FEATURES[${own.index}], 0, usage.id, quantity, ${build.whole(0n)}, ${price.perEvent}, seconds, usage.time);
       return true;`;
     case 'reject':
@@ -172,13 +174,18 @@ ${finish}
 }
 
 function scheduleFunctions(emission: FeatureEmission, outcome: Rated): { amount: Code; steps: Code } {
-  const { scope, build, scale, own } = emission;
+  const { plan, scope, build, scale, own } = emission;
   const amount = scope.name('amount');
   const steps = scope.name('steps');
   const scales = { quantity: scale.quantity.value, money: scale.money.value };
   const slots = outcome.schedule.tiers.map(({ charge }, index) =>
     charge.kind === 'amount'
-      ? slotIndex(own, { cell: outcome.cell, tier: index + 1, rate: charge.label })
+      ? slotIndex(own, {
+          cell: outcome.cell,
+          tier: index + 1,
+          rate: charge.label,
+          fixed: fixedRate(plan.ir.currency.code, charge, outcome.period),
+        })
       : null,
   );
   emission.functions.push(

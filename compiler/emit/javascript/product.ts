@@ -106,7 +106,7 @@ return (quantity, terms) => {
   ${steps}(0n, quantity);
   const listed = [];
   for (let i = 0; i < stepCount; i++) {
-    const listedStep = stepText(rows, stepSlots[i], stepQuantities[i], stepAmounts[i] * terms);
+    const listedStep = stepText(rows, stepSlots[i], stepQuantities[i], stepAmounts[i] * terms, 1);
     listed.push(terms === 1n ? listedStep : { ...listedStep, terms: Number(terms) });
   }
   return { steps: listed, top: ${amount}(quantity) * terms, bottom: ${money.value}${build.traced(js`, places: ${list(placesOf(schedule.tiers))}`)} };

@@ -114,7 +114,7 @@ ${branches}
 const reachedBy = (build: Build, { upper, closed }: ScaledTier): Code =>
   closed ? js`<= ${build.whole(upper ?? 0n)}` : js`< ${build.whole(upper ?? 0n)}`;
 
-/** Lists what the way of the counter from `before` to `after` adds, tier by tier, through `step(slot, part, amount)`. */
+/** Lists what the way of the counter from `before` to `after` adds, tier by tier, through `step(slot, part, amount, times)`. */
 export function stepsFunction(
   build: Build,
   name: Code,
@@ -152,8 +152,8 @@ function graduatedSteps(
     const part = ${minus(build, upTo(js`after`), lower)};
     if (${entered(js`before`)}) {
       const old = ${minus(build, js`before`, lower)};
-      step(${slot}, part - old, ${amount(js`part`)} - (${amount(js`old`)}));
-    } else step(${slot}, part, ${amount(js`part`)});
+      step(${slot}, part - old, ${amount(js`part`)} - (${amount(js`old`)}), 0);
+    } else step(${slot}, part, ${amount(js`part`)}, 1);
   }`;
   });
   return js`const ${name} = (before, after) => {
@@ -178,10 +178,10 @@ ${reached};
   const from = tierOf(before);
   const to = tierOf(after);
   if (from === to) {
-    if (to !== -1) step(to, after - before, ${amount}(after) - ${amount}(before));
+    if (to !== -1) step(to, after - before, ${amount}(after) - ${amount}(before), 0);
     return;
   }
-  if (from !== -1) step(from, -before, -${amount}(before));
-  if (to !== -1) step(to, after, ${amount}(after));
+  if (from !== -1) step(from, -before, -${amount}(before), -1);
+  if (to !== -1) step(to, after, ${amount}(after), 1);
 };`;
 }

@@ -130,8 +130,8 @@ class Reckoning {
 
   #rows(steps: readonly Step[], unit: string, feature?: string): (readonly string[])[] {
     const priced = feature === undefined ? undefined : this.#vocabulary.feature(feature);
-    return steps.map((step) =>
-      rowOf(this.#vocabulary, { ...step, cell: cellWords(this.#vocabulary, priced, step.cell) }, unit),
+    return steps.flatMap((step) =>
+      rowsOf(this.#vocabulary, { ...step, cell: cellWords(this.#vocabulary, priced, step.cell) }, unit),
     );
   }
 
@@ -159,8 +159,8 @@ class Reckoning {
   }
 }
 
-const rowOf = (vocabulary: Vocabulary, step: Step, unit: string): readonly string[] =>
-  stepCells(stepWords(step, unit, vocabulary.wording)).map(vocabulary.words);
+const rowsOf = (vocabulary: Vocabulary, step: Step, unit: string): readonly (readonly string[])[] =>
+  stepWords(step, unit, vocabulary.wording).map((row) => stepCells(row).map(vocabulary.words));
 
 const isFree = ({ fund, steps }: Charge): boolean =>
   fund === 'price' && steps.every(({ form }) => form === 'free');
@@ -200,7 +200,7 @@ function quoteStep(
       : {
           ...NOTHING,
           text,
-          reckoning: reckonedBy(quote.steps).map((one) => rowOf(vocabulary, one, unit)),
+          reckoning: reckonedBy(quote.steps).flatMap((one) => rowsOf(vocabulary, one, unit)),
           outcomes: [['costs ', strong(vocabulary.wording.money(quote.amount))]],
         };
   return { after, step, use: null, stated: null };

@@ -244,8 +244,8 @@ class Account {
         (a, b) => a.seconds - b.seconds,
       );
       this.tell?.record('owed', null);
-      for (const { seconds, label, form, amount, at } of owed) {
-        this.tell?.owed(feature, label, amount, at);
+      for (const { seconds, label, at, ...share } of owed) {
+        this.tell?.owed(feature, label, share.amount, at);
         this.book.charge({
           record: null,
           feature: feature.name,
@@ -254,8 +254,8 @@ class Account {
           quantity: Exact.zero,
           unit: feature.meter.unit,
           drawn: null,
-          shares: [{ cell: '', tier: 0, quantity: Exact.zero, rate: label, form, amount, at }],
-          exact: amount,
+          shares: [{ cell: '', tier: 0, quantity: Exact.zero, rate: label, ...share, at }],
+          exact: share.amount,
           perEvent: false,
           seconds,
           time: null,

@@ -5,6 +5,7 @@ import { atLeastLabel, atMostLabel, flatLabel, FREE } from '../labels.ts';
 import { refuse, refusalOf, type Refusal } from '../refusal.ts';
 import { missingAttribute, pick, type Situation } from './select.ts';
 import { total, type Share } from '../../../runtime/share.ts';
+import { fixedRate, flatRate } from '../rate-parts.ts';
 import { between, closing } from '../schedule.ts';
 import type { Teller } from './trace.ts';
 
@@ -18,7 +19,7 @@ export interface Priced {
 }
 
 /** What is owed by the period, without a record. */
-interface Owed extends Pick<Share, 'form' | 'amount'> {
+interface Owed extends Pick<Share, 'form' | 'amount' | 'fixed'> {
   readonly seconds: number;
   readonly label: string;
   readonly at: Place;
@@ -90,7 +91,10 @@ export class Prices {
     const after = before.plus(rated);
     if (period !== null) this.counters.set(key, after);
     this.tell?.counter(outcome, period, { stood, before, rated, after }, end);
-    const moved = between(schedule, cell, before, after);
+    const fixed = schedule.tiers.map(({ charge }) =>
+      fixedRate(this.ir.currency.code, charge, outcome.period),
+    );
+    const moved = between(schedule, cell, before, after, fixed);
     const held = this.hold(feature, seconds, moved);
     const refused = rest.minus(rated);
     return {
@@ -139,7 +143,8 @@ export class Prices {
       const { flat, at } = price;
       const period = periodAt(this.ir.zone, flat.period, seconds);
       const label = flatLabel(this.ir, flat);
-      return { period, owed: { seconds, label, form: 'flat', amount: Exact.of(flat.amount), at } };
+      const fixed = flatRate(this.ir, flat);
+      return { period, owed: { seconds, label, form: 'flat', amount: Exact.of(flat.amount), fixed, at } };
     });
     yield* this.periods(feature, since, until, (seconds) => {
       const bound = this.boundsAt(feature, seconds);

@@ -1,0 +1,54 @@
+import { Exact } from '../../runtime/exact.ts';
+import type { FixedPer, FixedRate, RateForm, Step } from '../../runtime/result.ts';
+import { counted } from './figures.ts';
+
+/** A part of what a step comes to, before it is words. */
+export interface StepPart {
+  /** `3`, and `records`; null where it is for the step's own quantity. */
+  readonly count: readonly [quantity: string, unit: string] | null;
+  readonly rate: string;
+  readonly form: RateForm;
+  readonly amount: string;
+}
+
+/**
+ * What a step comes to, in parts that each multiply to their amount: what is owed once, by how often it is, and the
+ * rest, by the quantity. A step that nothing has to be taken apart of is one part.
+ */
+export function partsOf({ rate, form, amount, fixed }: Step): readonly StepPart[] {
+  if (fixed === undefined) return [{ count: null, rate, form, amount }];
+  const { per, times, parts } = fixed;
+  const once = parts.filter(isOnce).map((part): StepPart => {
+    const all = Exact.of(part.amount).times(Exact.of(times));
+    return { count: countOf(times, per, part.form), rate: part.rate, form: 'rate', amount: all.toString() };
+  });
+  const others = parts.filter((part) => !isOnce(part));
+  if (others.length === 0) return times === 0 ? [{ count: null, ...paid(rate), amount }] : once;
+  const rest = once.reduce((sum, part) => sum.minus(Exact.of(part.amount)), Exact.of(amount));
+  const usage: StepPart = {
+    count: null,
+    rate: others.map((part) => part.rate).join(' + '),
+    form: others.length === 1 ? others[0]!.form : 'sum',
+    amount: rest.toString(),
+  };
+  return times === 0 ? [usage] : [...once, usage];
+}
+
+const isOnce = ({ form }: FixedRate['parts'][number]): boolean =>
+  form === 'flat' || form === 'event' || form === 'at least' || form === 'at most';
+
+/** What was owed before, and is not owed again. */
+const paid = (rate: string) => ({ rate: `${rate}, charged before`, form: 'flat' }) as const;
+
+function countOf(times: number, per: FixedPer, form: RateForm): readonly [string, string] {
+  const [count = '', unit = ''] = counted(times, form === 'event' ? 'event' : COUNTED[per]).split(' ');
+  return [count, unit];
+}
+
+const COUNTED: Readonly<Record<FixedPer, string>> = {
+  record: 'record',
+  day: 'day',
+  month: 'month',
+  year: 'year',
+  ever: 'time',
+};
