@@ -39,7 +39,7 @@ const owedText = (
   { label, period, amount, at }: OwedByPeriod,
   wording: Wording,
   placeText: (at: string) => string,
-): string => `${period}: ${label}, which is ${wording.money(amount)}  ${placeText(at)}`;
+): string => `${period}: ${wording.rate(label, 'flat')}, which is ${wording.money(amount)}  ${placeText(at)}`;
 
 /** `It came late: adjustment of 2026-01 in 2026-02: Plates, by price: 7 calls, CNY 0.70 (with u-4)` */
 function adjustmentText(line: Line, record: string, wording: Wording): string {

@@ -1,4 +1,5 @@
 import { markup, type Html } from '../../compiler/html/markup.ts';
+import { spaced } from '../../compiler/words/text.ts';
 import { Exact } from '../../runtime/exact.ts';
 import type { BillLine, BillPayment } from './bill.ts';
 import type { StepWords } from './steps.ts';
@@ -81,7 +82,7 @@ ${note === null ? null : noteHtml(note)}${isAll ? null : steps.map(stepHtml)}${p
 function whoText({ fund, order, kind, adjusts }: BillLine['line'], by: string): string {
   if (adjusts !== undefined) return by;
   if (order !== undefined) return kind === undefined || kind === 'order' ? `order ${by}` : by;
-  return fund === 'unbilled' ? '' : by.replaceAll('_', ' ');
+  return fund === 'unbilled' ? '' : spaced(by);
 }
 
 /** A tier: how much of the line is at which rate, and the exact amount that is. */

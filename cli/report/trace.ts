@@ -160,7 +160,7 @@ class TraceForm {
       case 'line':
         return [[2, this.#line(step)]];
       case 'owed':
-        return [[1, `Owed by the period: ${step.label}`, step.at]];
+        return [[1, `Owed by the period: ${this.wording.rate(step.label, 'flat')}`, step.at]];
       case 'activated':
         return [[1, step.category === null ? 'Activates the account' : `Activates ${step.category}`]];
       case 'bought': {

@@ -20,7 +20,12 @@ export function partsOf({ rate, form, amount, fixed }: Step): readonly StepPart[
   const { per, times, parts } = fixed;
   const once = parts.filter(isOnce).map((part): StepPart => {
     const all = Exact.of(part.amount).times(Exact.of(times));
-    return { count: countOf(times, per, part.form), rate: part.rate, form: 'rate', amount: all.toString() };
+    return {
+      count: countOf(times, per, part.form),
+      rate: part.rate,
+      form: part.form,
+      amount: all.toString(),
+    };
   });
   const others = parts.filter((part) => !isOnce(part));
   if (others.length === 0) return times === 0 ? [{ count: null, ...paid(rate), amount }] : once;

@@ -1,5 +1,4 @@
 import type { RateForm, Step } from '../../runtime/result.ts';
-import { escapeControls } from '../diagnostics/escape.ts';
 import { grouped } from './figures.ts';
 import { partsOf } from './fixed-rows.ts';
 import type { Wording } from './wording.ts';
@@ -21,9 +20,9 @@ export interface StepWords {
 export const stepWords = (step: Step, unit: string, wording: Wording): readonly StepWords[] =>
   partsOf(step).map(({ count, rate, form, amount }) => {
     const words = {
-      rate: rateText({ rate, form, terms: step.terms }),
+      rate: rateText(wording.rate(rate, form), form, step.terms),
       amount: wording.amount(amount),
-      cell: escapeControls(step.cell),
+      cell: wording.cell(step.cell),
     };
     if (count !== null) return { quantity: count[0], unit: count[1], sign: '×', ...words };
     if (step.quantity === '0') return { quantity: '', unit: '', sign: '', ...words };
@@ -41,9 +40,16 @@ export const stepCells = (words: StepWords): readonly string[] => {
   return [quantity, unit, sign, rate, '=', amount, cell === '' ? '' : `(${cell})`];
 };
 
-/** Steps as they are reckoned: what a sum is held to comes after what makes it up. */
-export const asReckoned = (steps: readonly Step[]): readonly Step[] =>
-  steps.toSorted((a, b) => Number(isHeld(a)) - Number(isHeld(b)));
+/**
+ * Steps as they are reckoned: what a sum is held to comes after what makes it up. That usage costs nothing goes without
+ * saying where a price by the period is all there is.
+ */
+export function asReckoned(steps: readonly Step[]): readonly Step[] {
+  const sorted = steps.toSorted((a, b) => Number(isHeld(a)) - Number(isHeld(b)));
+  const isFlat = steps.some(({ tier, form }) => tier === 0 && form === 'flat');
+  const owed = sorted.filter(({ tier, form }) => tier === 0 || form !== 'free');
+  return isFlat && owed.every(({ tier }) => tier === 0) ? owed : sorted;
+}
 
 const isHeld = ({ tier, form }: Step): boolean => tier === 0 && (form === 'at least' || form === 'at most');
 
@@ -73,12 +79,7 @@ function signOf(form: RateForm): StepWords['sign'] {
   }
 }
 
-function rateText({
-  rate,
-  form,
-  terms,
-}: Pick<Step, 'rate' | 'form'> & { terms: number | undefined }): string {
-  const one = escapeControls(rate);
-  if (terms === undefined) return one;
-  return `${form === 'sum' ? `(${one})` : one} × ${terms}`;
+function rateText(rate: string, form: RateForm, terms: number | undefined): string {
+  if (terms === undefined) return rate;
+  return `${form === 'sum' ? `(${rate})` : rate} × ${terms}`;
 }

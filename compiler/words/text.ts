@@ -37,6 +37,9 @@ export const isAddress = (url: string): boolean =>
 /** Words of ours at the beginning of a sentence. */
 export const capital = (words: string): string => words.slice(0, 1).toUpperCase() + words.slice(1);
 
+/** A name as words, alone or in a rate: `single category` for `single_category`. */
+export const spaced = (name: string): string => name.replaceAll('_', ' ');
+
 /** A text without the way it is shown. */
 export const plainText = (text: Text): string =>
   inlines(text)

@@ -68,7 +68,6 @@ it('on the terminal', async () => {
     '2 records × at least CNY 5 = 10.00',
     'Base 1 call 6.00',
     '3 days × CNY 2 daily = 6.00',
-    '1 call free = 0.00',
     'Year 3 calls 13.00',
     '3 calls at CNY 10 + CNY 1 / call = 13.00',
     'Third 0.3333… minutes 0.33',

@@ -5,7 +5,7 @@ import type { Scenario } from '../../ir/scenario.ts';
 import { dateText } from '../../words/calendar.ts';
 import { exactFigure, exactMoney, plainFigure } from '../../words/figures.ts';
 import { wordingOf, type UnitNames, type Wording } from '../../words/wording.ts';
-import { absent, type Anchor, type Inline } from '../../words/text.ts';
+import { absent, spaced, type Anchor, type Inline } from '../../words/text.ts';
 import { Anchors } from './document.ts';
 
 /** A catalog, and what its price list says that is no part of its meaning. */
@@ -81,11 +81,10 @@ export class Vocabulary {
 
   /** What a quantity of several is called: `calls`. */
   unit(name: string, quantity: ExactText = '2'): string {
-    return this.words(this.wording.unit(name, quantity));
+    return this.wording.unit(name, quantity);
   }
 
-  /** A name as words, alone or in a rate: `single category` for `single_category`. */
-  readonly words = (name: string): string => name.replaceAll('_', ' ');
+  readonly words = spaced;
 
   /** `a month`; without a period, each record is by itself. */
   per(period: Period | null): string {
