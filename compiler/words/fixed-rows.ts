@@ -1,6 +1,6 @@
 import { Exact } from '../../runtime/exact.ts';
 import type { FixedPer, FixedRate, RateForm, Step } from '../../runtime/result.ts';
-import { counted } from './figures.ts';
+import { grouped } from './figures.ts';
 
 /** A part of what a step comes to, before it is words. */
 export interface StepPart {
@@ -28,7 +28,11 @@ export function partsOf({ rate, form, amount, fixed }: Step): readonly StepPart[
     };
   });
   const others = parts.filter((part) => !isOnce(part));
-  if (others.length === 0) return times === 0 ? [{ count: null, ...paid(rate), amount }] : once;
+  if (others.length === 0) {
+    if (times === 0) return [{ count: null, ...paid(rate), amount }];
+    // What another tier takes the place of is taken back with what it was for.
+    return times < 0 ? [{ count: null, rate, form, amount }] : once;
+  }
   const rest = once.reduce((sum, part) => sum.minus(Exact.of(part.amount)), Exact.of(amount));
   const usage: StepPart = {
     count: null,
@@ -46,8 +50,8 @@ const isOnce = ({ form }: FixedRate['parts'][number]): boolean =>
 const paid = (rate: string) => ({ rate: `${rate}, charged before`, form: 'flat' }) as const;
 
 function countOf(times: number, per: FixedPer, form: RateForm): readonly [string, string] {
-  const [count = '', unit = ''] = counted(times, form === 'event' ? 'event' : COUNTED[per]).split(' ');
-  return [count, unit];
+  const unit = form === 'event' ? 'event' : COUNTED[per];
+  return [grouped(`${times}`), Math.abs(times) === 1 ? unit : `${unit}s`];
 }
 
 const COUNTED: Readonly<Record<FixedPer, string>> = {
