@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { validateAction } from '@action-validator/core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { edit } from '../cli/revisions.ts';
+import { edit } from '../cli/folder.ts';
 import { commandFolder } from '../cli/folder.ts';
 import { buildCommand, type BuiltCommand } from '../support/built-command.ts';
 import { commandsIn } from '../report/workflow-commands.ts';

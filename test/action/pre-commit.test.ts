@@ -4,8 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
-import { edit, git } from '../cli/revisions.ts';
-import { commandFolder } from '../cli/folder.ts';
+import { git } from '../cli/revisions.ts';
+import { commandFolder, edit } from '../cli/folder.ts';
 import { projectCopy, root } from '../support/project-copy.ts';
 
 /** The hooks as pre-commit installs them: the project is packed, and what is packed is run at the top of a repository. */

@@ -3,21 +3,9 @@ import { mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { run } from '../support/run-command.ts';
-import { commandFolder } from './folder.ts';
+import { commandFolder, editedFolder } from './folder.ts';
 
 const MAIN = 'catalogs/vision/main.tarifa';
-
-/** The fixture with one text of its main file replaced. */
-function edited(from: string, to: string): string {
-  const cwd = commandFolder();
-  const text = readFileSync(join(cwd, MAIN), 'utf8');
-  expect(text).toContain(from);
-  writeFileSync(
-    join(cwd, MAIN),
-    text.replace(from, () => to),
-  );
-  return cwd;
-}
 
 it('says in one line that all is well, then what was proven', async () => {
   const { status, stdout, stderr } = await run(['check', 'catalogs/vision'], { cwd: commandFolder() });
@@ -31,7 +19,7 @@ it('says in one line that all is well, then what was proven', async () => {
 });
 
 it('shows the line of an error, found from where the command was started, and ends with 1', async () => {
-  const cwd = edited('    >  10,000 calls', '    >  12,000 calls');
+  const cwd = editedFolder('    >  10,000 calls', '    >  12,000 calls');
   const { status, stderr } = await run(['check', 'catalogs/vision'], { cwd });
   expect(status).toBe(1);
   expect(stderr).toContain('catalogs/vision/main.tarifa:27:10 error ');
@@ -41,7 +29,7 @@ it('shows the line of an error, found from where the command was started, and en
 });
 
 it('says of a failing example what was expected, what came out, and the working', async () => {
-  const cwd = edited('CNY 2,000', 'CNY 2,001');
+  const cwd = editedFolder('CNY 2,000', 'CNY 2,001');
   const { status, stderr } = await run(['check', 'catalogs/vision'], { cwd });
   expect(status).toBe(1);
   expect(stderr).toContain('example fails: 15,000 licence plates in January');
@@ -51,17 +39,19 @@ it('says of a failing example what was expected, what came out, and the working'
 });
 
 it('fails an example that does not state what was rejected, or states what was not', async () => {
-  const unstated = await run(['check', 'catalogs/vision'], { cwd: edited('    rejected  TAR5108\n', '') });
+  const unstated = await run(['check', 'catalogs/vision'], {
+    cwd: editedFolder('    rejected  TAR5108\n', ''),
+  });
   expect(unstated.status).toBe(1);
   expect(unstated.stderr).toContain('TAR5108');
-  const overstated = edited('    charge  CNY 2,000\n', '    charge  CNY 2,000\n    rejected TAR5108\n');
+  const overstated = editedFolder('    charge  CNY 2,000\n', '    charge  CNY 2,000\n    rejected TAR5108\n');
   const found = await run(['check', 'catalogs/vision'], { cwd: overstated });
   expect(found.status).toBe(1);
   expect(found.stderr).toContain('nothing was rejected');
 });
 
 it('prints one object with --format json, lines and columns from 1', async () => {
-  const cwd = edited('    >  10,000 calls', '    >  12,000 calls');
+  const cwd = editedFolder('    >  10,000 calls', '    >  12,000 calls');
   const { status, stdout } = await run(['check', 'catalogs/vision', '--format', 'json'], { cwd });
   expect(status).toBe(1);
   expect(JSON.parse(stdout)).toMatchObject({
@@ -87,7 +77,10 @@ it('reads a catalog from standard input', async () => {
 
 it('takes warnings for errors with --strict, and leaves them out with --quiet', async () => {
   // A tier dearer than the one before.
-  const cwd = edited('      >  10,000 calls   CNY 0.10 / call', '      >  20,000 calls   CNY 0.20 / call');
+  const cwd = editedFolder(
+    '      >  10,000 calls   CNY 0.10 / call',
+    '      >  20,000 calls   CNY 0.20 / call',
+  );
   const path = join(cwd, MAIN);
   writeFileSync(
     path,

@@ -5,7 +5,8 @@ import { describe, expect, it } from 'vitest';
 import { effectOf } from '../../compiler/analyze/diff/effect.ts';
 import { Exact } from '../../runtime/exact.ts';
 import { run } from '../support/run-command.ts';
-import { edit, repository } from './revisions.ts';
+import { edit } from './folder.ts';
+import { repository } from './revisions.ts';
 
 const cwd = repository();
 const diff = (...args: string[]) => run(['diff', ...args], { cwd });

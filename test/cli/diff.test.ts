@@ -3,8 +3,8 @@ import { cpSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { run } from '../support/run-command.ts';
-import { commandFolder } from './folder.ts';
-import { edit, repository } from './revisions.ts';
+import { commandFolder, edit } from './folder.ts';
+import { repository } from './revisions.ts';
 
 const cwd = repository();
 const diff = (...args: string[]) => run(['diff', ...args], { cwd });

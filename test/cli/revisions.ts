@@ -1,8 +1,7 @@
 import { execFileSync } from 'node:child_process';
-import { cpSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect } from 'vitest';
-import { commandFolder } from './folder.ts';
+import { commandFolder, edit } from './folder.ts';
 
 /** Runs git as somebody who may commit, and gives what it prints. */
 export const git = (cwd: string, ...args: string[]): string =>
@@ -11,13 +10,6 @@ export const git = (cwd: string, ...args: string[]): string =>
     encoding: 'utf8',
     stdio: ['ignore', 'pipe', 'ignore'],
   });
-
-/** Puts one text in the place of another that must be there. */
-export const edit = (file: string, from: string, to: string): void => {
-  const text = readFileSync(file, 'utf8');
-  expect(text).toContain(from);
-  writeFileSync(file, text.replace(from, to));
-};
 
 /** A repository whose last commit changed the first tier and a package; the catalog before it is in `old/vision` too. */
 export function repository(): string {

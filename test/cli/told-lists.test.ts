@@ -9,7 +9,7 @@ import { MOST_ORDERS } from '../../compiler/analyze/advise/mix.ts';
 import { RESULT_NAMES } from '../../runtime/records/index.ts';
 import { run } from '../support/run-command.ts';
 import { commandFolder } from './folder.ts';
-import { edit } from './revisions.ts';
+import { edit } from './folder.ts';
 
 /** What the command lists in words is what it takes. */
 
