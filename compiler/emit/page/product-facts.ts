@@ -56,24 +56,32 @@ function packageTerms(
   const points = vocabulary.unit(unit);
   const scope = scopeOf(vocabulary, product, uses, see);
   const share = alert === null ? null : Exact.of(alert).times(Exact.of(100)).toString();
-  const whole = new Set(
-    uses.flatMap(({ feature, use }) => (use.kind === 'draw' && use.whole ? [feature.meter.unit] : [])),
-  );
-  const [counted] = whole;
-  const units = whole.size === 1 ? vocabulary.unit(counted!) : 'units';
   return {
     facts: [
       ...paidFor(uses, isOneOfMany ? null : (scope.only?.features ?? null)),
       ...(scope.only === null ? [] : [{ what: 'takes', is: scope.only.takes }]),
       { what: 'pays as', is: vocabulary.words(fund) },
       { what: 'valid', is: valid === null ? 'without end' : `${spanText(valid)} from its start` },
-      ...(whole.size === 0
-        ? []
-        : [{ what: 'covers', is: `whole ${units} only; ${points} too few for one stay on it` }]),
+      ...coversFact(vocabulary, uses, points),
       ...(share === null ? [] : [{ what: 'alert', is: `once ${share}% of its ${points} are left` }]),
     ],
     blocks: [...scope.blocks, ...packageBlocks(vocabulary, product, uses, see)],
   };
+}
+
+/** What becomes of a part of what is counted; what is measured has no least part. */
+function coversFact(vocabulary: Vocabulary, uses: readonly Use[], points: string): readonly Fact[] {
+  const counted = uses.flatMap(({ feature: { meter }, use }) =>
+    use.kind === 'draw' && meter.counted ? [{ unit: meter.unit, whole: use.whole }] : [],
+  );
+  const [first] = counted;
+  if (first === undefined) return [];
+  const isOne = counted.every(({ unit }) => unit === first.unit);
+  const units = isOne ? vocabulary.unit(first.unit) : 'units';
+  const is = first.whole
+    ? `whole ${units} only; ${points} too few for one stay on it`
+    : `parts of ${units} too, until none of its ${points} are left`;
+  return [{ what: 'covers', is }];
 }
 
 function capacityTerms(

@@ -48,12 +48,14 @@ function deductBlocks(vocabulary: Vocabulary): readonly Block[] {
   const { funds, products } = vocabulary.ir;
   if (funds.length === 0) return [];
   const ways = funds.map(({ name }): { readonly text: Text } => {
-    const kinds = new Set(
-      products.flatMap((one) => (one.kind !== 'licence' && one.fund === name ? [one.kind] : [])),
-    );
+    const filling = products.filter((one) => one.kind !== 'licence' && one.fund === name);
+    const packages = filling.filter(({ kind }) => kind === 'package');
+    const points = new Set(packages.map(({ unit }) => vocabulary.unit(unit)));
     const how = [
-      ...(kinds.has('capacity') ? ['capacity bought ahead, which covers all use while it is valid'] : []),
-      ...(kinds.has('package') ? ['packages, from which each use takes its points'] : []),
+      ...(packages.length < filling.length
+        ? ['capacity bought ahead, which covers all use while it is valid']
+        : []),
+      ...(points.size > 0 ? [`packages, from which each use takes its ${[...points].join(' or ')}`] : []),
     ].join('; ');
     return { text: how === '' ? vocabulary.words(name) : `${vocabulary.words(name)}: ${how}` };
   });
@@ -100,7 +102,7 @@ function consumeFacts(vocabulary: Vocabulary): readonly Fact[] {
 
 const MODES: Readonly<Record<RoundingMode, string>> = {
   'half up': 'to the nearest {step}, a half upwards',
-  'half even': 'to the nearest {step}, a half to the even step',
+  'half even': 'to the nearest {step}, half to even',
   'half down': 'to the nearest {step}, a half downwards',
   up: 'up to a whole {step}',
   down: 'down to a whole {step}',

@@ -71,7 +71,12 @@ footer code { word-break: break-all; }
   nav > ol { columns: 3; }
   main > section { margin-top: 2rem; }
   section section { margin-top: 1.3rem; }
-  .worked { break-inside: avoid; border-color: var(--line); }
+  .worked { border-color: var(--line); -webkit-box-decoration-break: clone; box-decoration-break: clone; }
+  .worked h3, .worked summary { break-after: avoid; }
+  .steps > li:first-child, ol.plain > li:first-child { break-before: avoid; }
+  p:has(+ .wide, + ol, + ul, + dl), :is(h2, h3, h4) + p:not(:last-child), dl:has(+ .wide) { break-after: avoid; }
+  tbody tr:nth-child(2) { break-before: avoid; }
+  p, dl, table:not(:has(tr:nth-child(9))) { break-inside: avoid; }
   details.worked::details-content { content-visibility: visible; block-size: auto; }
   .worked summary::before { display: none; }
 }
