@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { ABSENT_COMMANDS } from '../../cli/absent.ts';
 import { OutputFailure } from '../../cli/failures.ts';
 import { run } from '../support/run-command.ts';
 import { words } from '../support/shell-words.ts';
@@ -146,4 +147,19 @@ it('compiles to JavaScript, the IR, types and a schema', async () => {
   expect(types.stdout).toContain('license_plate_recognition');
   const schema = await run(['compile', 'catalogs/vision', '--target', 'schema'], { cwd });
   expect(JSON.parse(schema.stdout)).toMatchObject({ $schema: expect.any(String) });
+});
+
+it('tells nobody of what is not there yet', async () => {
+  for (const name of ABSENT_COMMANDS) {
+    expect(COMMANDS).not.toContain(name);
+    expect((await run(['__complete', '--', name], { cwd })).stdout).toBe('');
+  }
+  const hidden = [
+    ['rate', '--threads'],
+    ['init', '--from'],
+  ] as const;
+  for (const [command, flag] of hidden) {
+    expect((await run([command, '--help'], { cwd })).stdout).not.toContain(flag);
+    expect((await run(['__complete', '--', command, flag], { cwd })).stdout).toBe('');
+  }
 });
