@@ -10,6 +10,16 @@ export const ABSENT_COMMANDS = ['import', 'lsp'] as const;
 export const ABSENT_BACKENDS = ['duckdb', 'clickhouse'] as const;
 export const ABSENT_RESULT_FORMATS = ['parquet', 'focus'] as const;
 
+/** Files of records in this form are named as such, and cannot be read. */
+const ABSENT_ENDING = '.parquet';
+
+/** Throws where a file is named that would be read if its form were. */
+export function checkForms(files: readonly string[]): void {
+  const absent = files.find((file) => file.toLowerCase().endsWith(ABSENT_ENDING));
+  if (absent !== undefined)
+    throw new UsageFailure(`${absent}: Parquet is not available yet; name files in NDJSON or CSV`);
+}
+
 export const absentCommand = (name: (typeof ABSENT_COMMANDS)[number]): Command =>
   new Command(name)
     .argument('[words...]')

@@ -33,7 +33,7 @@ export interface NamedRecords {
 }
 
 /** How files of records are called that lie beside a price list; the first that is there is taken. */
-const ENDINGS = ['.ndjson', '.ndjson.gz', '.csv', '.csv.gz'];
+const ENDINGS = ['.ndjson', '.csv'].flatMap((plain) => [plain, `${plain}.gz`, `${plain}.zst`]);
 
 /** The files of records that are named; where no records are, those beside the price list, which is said. */
 export async function recordsFor(

@@ -12,6 +12,7 @@ import {
 import type { ReadCounts } from '../runtime/ledger.ts';
 import type { AnyRecord, RecordJudge } from '../runtime/record.ts';
 import type { Reject } from '../runtime/result.ts';
+import { checkForms } from './absent.ts';
 import type { Io } from './io.ts';
 
 /** Files of records, as they are named on the command line. */
@@ -50,6 +51,7 @@ export async function readFiles(
   io: Io,
   see?: (record: AnyRecord, fields: Fields | null) => void,
 ): Promise<FilesRead> {
+  checkForms([...files.orders, ...files.usage]);
   const records: AnyRecord[] = [];
   const rejects: Reject[] = [];
   for (const role of ['orders', 'usage'] satisfies Role[])

@@ -12,7 +12,16 @@ const MAY_IMPORT: readonly { place: string; folders: readonly string[]; packages
   {
     place: 'runtime/records/',
     folders: ['runtime/'],
-    packages: ['node:', 'ajv', 'csv-parse', 'csv-stringify', 'lossless-json', 'write-file-atomic'],
+    packages: [
+      'node:',
+      'ajv',
+      'csv-parse',
+      'csv-stringify',
+      'fzstd',
+      'lossless-json',
+      'write-file-atomic',
+      'xxhash-wasm',
+    ],
   },
   { place: 'runtime/', folders: ['runtime/'], packages: ['decimal.js'] },
   { place: 'compiler/ir/', folders: ['compiler/ir/', 'runtime/'], packages: [] },

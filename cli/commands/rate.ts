@@ -36,7 +36,7 @@ export const rateCommand = (context: Context): Command =>
     .addArgument(new Argument('[catalog]', 'a folder with a main.tarifa, or a file; this folder if absent'))
     .option(
       '-u, --usage <file...>',
-      'records of use: .ndjson or .csv, or these and .gz; - for standard input; if no records are named, usage.ndjson beside the price list',
+      'records of use: .ndjson or .csv, or these and .gz or .zst; - for standard input; if no records are named, usage.ndjson beside the price list',
     )
     .option(
       '--orders <file...>',

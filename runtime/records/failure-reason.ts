@@ -27,6 +27,8 @@ const REASONS: Readonly<Record<string, string>> = {
   ENODEV: 'there is no such device',
   Z_BUF_ERROR: 'the archive is cut short',
   Z_DATA_ERROR: 'the archive is damaged',
+  ZSTD_WINDOW: 'it was packed with a window of more than 128 MB',
+  ZSTD_DICTIONARY: 'it was packed with a dictionary',
 };
 
 /** A system error in words. */

@@ -1,4 +1,4 @@
-import { createReadStream } from 'node:fs';
+import { createReadStream, type ReadStream } from 'node:fs';
 import { pipeline, type Readable } from 'node:stream';
 import { createGunzip } from 'node:zlib';
 import { reason } from './failure-reason.ts';
@@ -35,6 +35,23 @@ const FORMATS: readonly (readonly [ending: string, format: InputFormat])[] = [
   ['.csv', 'csv'],
 ];
 
+interface Packing {
+  readonly ending: string;
+  /** Fails where the archive ends early, so a cut file never looks complete. */
+  unpack(file: ReadStream): AsyncIterable<Uint8Array>;
+}
+
+const PACKINGS: readonly Packing[] = [
+  { ending: '.gz', unpack: (file) => pipeline(file, createGunzip(), () => undefined) },
+  {
+    ending: '.zst',
+    async *unpack(file) {
+      const { unpackZstd } = await import('./unpack-zstd.ts');
+      yield* unpackZstd(file);
+    },
+  },
+];
+
 /** Opens a file of records by what its name says it is, or standard input for `-`. Nothing is read yet. */
 export function openInput(path: string, options: InputOptions = {}): Input {
   if (path === '-') {
@@ -46,18 +63,17 @@ export function openInput(path: string, options: InputOptions = {}): Input {
     };
   }
   const lower = path.toLowerCase();
-  if (lower.endsWith('.zst') || lower.endsWith('.parquet'))
-    throw new FileFailure(path, `${lower.endsWith('.zst') ? 'zstd' : 'Parquet'} files are not read yet`);
-  const isPacked = lower.endsWith('.gz');
-  const plainName = isPacked ? lower.slice(0, -'.gz'.length) : lower;
+  const packing = PACKINGS.find(({ ending }) => lower.endsWith(ending)) ?? null;
+  const plainName = packing === null ? lower : lower.slice(0, -packing.ending.length);
   const format = FORMATS.find(([ending]) => plainName.endsWith(ending))?.[1];
   if (format === undefined)
     throw new FileFailure(
       path,
-      'the name does not say what the file holds: it ends in .ndjson, .jsonl or .csv, or that and .gz',
+      'the name does not say what the file holds: it ends in .ndjson, .jsonl or .csv, or that and .gz or .zst',
     );
   const file = createReadStream(path, { highWaterMark: 1 << 18 });
-  return { name: path, format, bytes: isPacked ? unpack(path, file, options) : readBytes(path, file) };
+  const bytes = packing === null ? readBytes(path, file) : unpack(path, file, packing, options);
+  return { name: path, format, bytes };
 }
 
 async function* readBytes(name: string, stream: Readable): AsyncGenerator<Uint8Array> {
@@ -68,22 +84,25 @@ async function* readBytes(name: string, stream: Readable): AsyncGenerator<Uint8A
   }
 }
 
-async function* unpack(name: string, file: Readable, options: InputOptions): AsyncGenerator<Uint8Array> {
+async function* unpack(
+  name: string,
+  file: ReadStream,
+  packing: Packing,
+  options: InputOptions,
+): AsyncGenerator<Uint8Array> {
   const free = options.ratioFreeBytes ?? RATIO_FREE_BYTES;
-  let packed = 0;
   let unpacked = 0;
-  file.on('data', (chunk) => (packed += chunk.length));
-  // An early end of the archive is an error of zlib's, so a cut file never looks complete.
-  const stream = pipeline(file, createGunzip(), () => undefined);
   try {
-    for await (const chunk of stream) {
-      unpacked += (chunk as Uint8Array).length;
-      if (unpacked > free && unpacked > packed * RATIO_MAX)
+    for await (const chunk of packing.unpack(file)) {
+      unpacked += chunk.length;
+      if (unpacked > free && unpacked > file.bytesRead * RATIO_MAX)
         throw new FileFailure(name, `unpacks to more than ${RATIO_MAX} times its size`);
-      yield chunk as Uint8Array;
+      yield chunk;
     }
   } catch (error) {
     if (error instanceof FileFailure) throw error;
     throw new FileFailure(name, `cannot be unpacked: ${reason(error)}`);
+  } finally {
+    file.destroy();
   }
 }

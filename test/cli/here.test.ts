@@ -73,7 +73,18 @@ it('finds them beside a price list elsewhere, in each form that records have', a
   const zipped = await run(['rate', 'prices/main.tarifa'], { cwd });
   expect(zipped.stderr).toContain('reading prices/usage.ndjson.gz and prices/orders.ndjson\n');
   expect(zipped.stdout).toBe(first.stdout);
-  renameSync(join(cwd, 'prices/orders.ndjson'), join(cwd, 'prices/orders.txt'));
+  // A frame of zstd, with one block as it stands.
+  const text = readFileSync(join(cwd, 'prices/orders.ndjson'));
+  const block = Buffer.from([(text.length << 3) | 1, text.length >> 5, text.length >> 13]);
+  writeFileSync(
+    join(cwd, 'prices/orders.ndjson.zst'),
+    Buffer.concat([Buffer.from([0x28, 0xb5, 0x2f, 0xfd, 0, 0x50]), block, text]),
+  );
+  rmSync(join(cwd, 'prices/orders.ndjson'));
+  const packed = await run(['rate', 'prices'], { cwd });
+  expect(packed.stderr).toContain('reading prices/usage.ndjson.gz and prices/orders.ndjson.zst\n');
+  expect(packed.stdout).toBe(first.stdout);
+  renameSync(join(cwd, 'prices/orders.ndjson.zst'), join(cwd, 'prices/orders.txt'));
   const alone = await run(['rate', 'prices'], { cwd });
   expect(alone.stderr).toContain('reading prices/usage.ndjson.gz\n');
 });

@@ -64,6 +64,11 @@ it.each([
   [['init', 'prices', '--from', 'stripe', 'prices.json'], 'not available yet'],
   [['rate', 'catalogs/vision', '--usage', 'usage.ndjson', '--format', 'parquet'], 'not available yet'],
   [['rate', 'catalogs/vision', '--usage', 'usage.ndjson', '--format', 'focus'], 'not available yet'],
+  [['rate', 'catalogs/vision', '--usage', 'usage.parquet'], 'Parquet is not available yet'],
+  [
+    ['explain', 'catalogs/vision', '--record', 'u-1', '--orders', 'ORDERS.PARQUET'],
+    'Parquet is not available yet',
+  ],
   [['rate', 'catalogs/vision', '--usage', 'usage.ndjson', '--backend', 'duckdb'], 'not available yet'],
   [['rate', 'catalogs/vision', '--usage', 'usage.ndjson', '--threads', '4'], 'not available yet'],
   [['test', 'catalogs/vision', '--backend', 'js,clickhouse'], 'not available yet'],
