@@ -2,6 +2,7 @@ import { statSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import type { Context } from './context.ts';
 import { UsageFailure } from './failures.ts';
+import { statOf } from './host.ts';
 import type { Io } from './io.ts';
 import type { RecordFiles } from './read-usage.ts';
 import { printableLine } from './report/printable.ts';
@@ -46,6 +47,8 @@ export async function recordsFor(
     await tellUnread(catalog, named, context);
     return { usage: usage ?? [], orders: orders ?? [] };
   }
+  // Nothing lies beside what is not there, which is what has to be said.
+  if (catalog !== '-') statOf(catalog, resolve(context.io.cwd, catalog));
   const files = {
     usage: beside(catalog, 'usage', context.io),
     orders: beside(catalog, 'orders', context.io),

@@ -119,6 +119,18 @@ it('finds them beside a price list elsewhere, in each form that records have', a
   expect(alone.stderr).toContain('reading prices/usage.ndjson.gz\n');
 });
 
+it.each([
+  ['rate', 'nosuch'],
+  ['rate', 'nosuch/main.tarifa'],
+  ['explain', 'nosuch', '--record', 'u-1'],
+  ['advise', 'nosuch'],
+])('%s %s says that there is no such price list, as check does', async (...args) => {
+  const [, path = ''] = args;
+  const checked = await run(['check', path], { cwd: here });
+  const { status, stderr } = await run(args, { cwd: here });
+  expect([status, stderr]).toEqual([4, checked.stderr]);
+});
+
 it('takes a folder by the name of records for none', async () => {
   const cwd = priceFolder('tiers');
   rmSync(join(cwd, 'usage.ndjson'));
