@@ -1,7 +1,8 @@
 import { statSync } from 'node:fs';
-import { dirname, join, resolve } from 'node:path';
+import { basename, dirname, join, resolve } from 'node:path';
 import type { Context } from './context.ts';
 import { UsageFailure } from './failures.ts';
+import { statOf } from './host.ts';
 import type { Io } from './io.ts';
 import type { RecordFiles } from './read-usage.ts';
 import { printableLine } from './report/printable.ts';
@@ -35,22 +36,51 @@ export interface NamedRecords {
 /** How files of records are called that lie beside a price list; the first that is there is taken. */
 const ENDINGS = ['.ndjson', '.csv'].flatMap((plain) => [plain, `${plain}.gz`, `${plain}.zst`]);
 
-/** The files of records that are named; where no records are, those beside the price list, which is said. */
+/** The files of records that are named; where no records are, those beside the price list. Which are read is said. */
 export async function recordsFor(
   catalog: string,
-  { usage, orders, ledger }: NamedRecords,
+  named: NamedRecords,
   context: Context,
 ): Promise<RecordFiles> {
-  if ((usage ?? orders ?? ledger) !== undefined) return { usage: usage ?? [], orders: orders ?? [] };
-  const folder = catalog.endsWith('.tarifa') ? dirname(catalog) : catalog;
-  const beside = (name: string): string[] => {
-    const paths = ENDINGS.map((ending) => join(folder, `${name}${ending}`));
-    return paths.filter((path) => isFile(resolve(context.io.cwd, path))).slice(0, 1);
+  const { usage, orders, ledger } = named;
+  if ((usage ?? orders ?? ledger) !== undefined) {
+    await tellUnread(catalog, named, context);
+    return { usage: usage ?? [], orders: orders ?? [] };
+  }
+  // Nothing lies beside what is not there, which is what has to be said.
+  if (catalog !== '-') statOf(catalog, resolve(context.io.cwd, catalog));
+  const files = {
+    usage: beside(catalog, 'usage', context.io),
+    orders: beside(catalog, 'orders', context.io),
   };
-  const files = { usage: beside('usage'), orders: beside('orders') };
   const found = [...files.usage, ...files.orders].map(printableLine);
   if (found.length > 0) await context.summarize(`no records named: reading ${found.join(' and ')}`);
   return files;
+}
+
+/** Says where only usage or only orders are named, and the others lie beside the price list: bills lack them then. */
+export async function tellUnread(
+  catalog: string,
+  { usage = [], orders = [], ledger }: NamedRecords,
+  context: Context,
+): Promise<void> {
+  // A ledger may hold them from an earlier run.
+  if (ledger !== undefined || catalog === '-' || (usage.length === 0) === (orders.length === 0)) return;
+  const role = usage.length === 0 ? 'usage' : 'orders';
+  const { cwd } = context.io;
+  const read = new Set([...usage, ...orders].map((path) => resolve(cwd, path)));
+  for (const path of beside(catalog, role, context.io))
+    if (!read.has(resolve(cwd, path)))
+      await context.summarize(
+        `${printableLine(basename(path))} beside the price list is not read: name it with --${role}`,
+      );
+}
+
+/** The file of records beside a price list, if one is there. */
+function beside(catalog: string, name: string, { cwd }: Io): string[] {
+  const folder = catalog.endsWith('.tarifa') ? dirname(catalog) : catalog;
+  const paths = ENDINGS.map((ending) => join(folder, `${name}${ending}`));
+  return paths.filter((path) => isFile(resolve(cwd, path))).slice(0, 1);
 }
 
 /**

@@ -70,7 +70,7 @@ export async function rate(ir: Ir, read: RecordsRead, options: RateOptions): Pro
   const rejects = [...read.rejects, ...refusedRecords(inputs, judged)];
   const anew = { ...gather(judged), invoices, rejects };
   const all = ledger === null ? anew : await ledger.settle(anew, inputs, judged);
-  const results = options.period === null ? all : selectPeriod(all, options.period);
+  const results = options.period === null ? all : selectPeriod(all, options.period, ir.zone);
   const totals = totalsByCurrency(results.invoices);
   const through = throughOf(ir, until, inputs, rated);
   const accounts = inputs.length;

@@ -1,13 +1,16 @@
 import { Argument, Command } from 'commander';
 import type { SoundCatalog } from '../catalog.ts';
 import type { Context } from '../context.ts';
+import { positionAt, sourceFile } from '../../grammar/text/source-file.ts';
 import { EXIT, type ExitStatus } from '../failures.ts';
+import { STDIN } from '../host.ts';
 import { choice } from '../options.ts';
 import type { Quote, QuoteFault } from '../quote.ts';
 import { watchOption } from '../report-options.ts';
 import { jsonText } from '../report/json-text.ts';
 import { counted } from '../report/numbers.ts';
 import { printableLine } from '../report/printable.ts';
+import type { SentencePlace } from '../report/sentence.ts';
 import { notFromInput } from '../standard-input.ts';
 
 interface Options {
@@ -32,6 +35,8 @@ export const quoteCommand = (context: Context): Command =>
 Examples:
   $ tarifa quote catalogs/vision "15,000 calls of license_plate_recognition in 2026-01"
   $ tarifa quote catalogs/vision "face_comparison_1_1_qps 40 qps by day" --format json
+
+With -, each line is a sentence and has one answer, in the same order; blank lines have none.
 `,
     )
     .action(async (first: string | undefined, second: string | undefined, { format, watch }: Options) => {
@@ -40,8 +45,9 @@ Examples:
       notFromInput('quote', path);
       const { readAll } = await import('../catalog.ts');
       const asked = {
-        sentences: sentence === '-' ? linesOf(await readAll(context)) : [sentence],
-        isList: sentence === '-',
+        ...(sentence === '-'
+          ? sentencesOf(await readAll(context))
+          : { sentences: [{ text: sentence, place: null }], isList: false }),
         format,
       };
       if (watch === undefined) return quoteAll(path, asked, context);
@@ -50,10 +56,15 @@ Examples:
     });
 
 interface Asked {
-  readonly sentences: readonly string[];
+  readonly sentences: readonly AskedSentence[];
   /** Whether they came from standard input, so that each has a line of its own in the answer. */
   readonly isList: boolean;
   readonly format: Options['format'];
+}
+
+interface AskedSentence {
+  readonly text: string;
+  readonly place: SentencePlace | null;
 }
 
 async function quoteAll(path: string, { sentences, isList, format }: Asked, context: Context): Promise<void> {
@@ -65,14 +76,14 @@ async function quoteAll(path: string, { sentences, isList, format }: Asked, cont
   const rater = await anyRaterOf(catalog.ir, 'js');
   let faults = 0;
   context.status = EXIT.ok;
-  for (const text of sentences) {
-    const found = quote(catalog, rater, text);
+  for (const sentence of sentences) {
+    const found = quote(catalog, rater, sentence.text);
     if ('kind' in found) {
       faults++;
       context.status = statusOf(found, isList);
     }
     if (format === 'json') await writeJson(found, isList, context);
-    else await print(catalog, found, text, sentences.length > 1, context);
+    else await print(catalog, found, sentence, sentences.length > 1, context);
   }
   const many = counted(sentences.length, 'sentence');
   const left = faults === 0 ? '' : `, ${faults} without a price`;
@@ -83,11 +94,15 @@ async function quoteAll(path: string, { sentences, isList, format }: Asked, cont
 const statusOf = (fault: QuoteFault, isList: boolean): ExitStatus =>
   fault.kind === 'unreadable' && !isList ? EXIT.usage : EXIT.faults;
 
-const linesOf = (text: string): readonly string[] =>
-  text
-    .split(/\r?\n/)
-    .map((line) => line.trim())
-    .filter((line) => line !== '');
+/** One sentence a line; blank lines are none, and have no answer. */
+function sentencesOf(text: string): Pick<Asked, 'sentences' | 'isList'> {
+  const input = sourceFile(STDIN, text);
+  const lines = [...text.matchAll(/[^\r\n]+/g)].map(({ 0: line, index }) => ({
+    text: line.trim(),
+    place: { input, start: index + (line.length - line.trimStart().length) },
+  }));
+  return { sentences: lines.filter((line) => line.text !== ''), isList: true };
+}
 
 /** With `-`, an object a line; a sentence that cannot be priced has its error in its place. */
 async function writeJson(found: Quote | QuoteFault, isList: boolean, context: Context): Promise<void> {
@@ -105,7 +120,7 @@ function faultOf(fault: QuoteFault): { readonly code: string; readonly message: 
 async function print(
   catalog: SoundCatalog,
   found: Quote | QuoteFault,
-  text: string,
+  { text, place }: AskedSentence,
   isOneOfMany: boolean,
   context: Context,
 ): Promise<void> {
@@ -116,7 +131,10 @@ async function print(
     await out.print(`${heading}${quoteText(catalog, found, out)}${isOneOfMany ? '\n' : ''}`);
     return;
   }
-  if (found.kind === 'refused') return context.fail(found.message, { code: found.code, detail: text });
+  if (found.kind === 'refused') {
+    const at = place === null ? '' : `${STDIN}:${positionAt(place.input, place.start).line}: `;
+    return context.fail(found.message, { code: found.code, detail: `${at}${text}` });
+  }
   const { printSentence } = await import('../report/sentence.ts');
-  await printSentence(found.sentence, err);
+  await printSentence(found.sentence, err, place ?? undefined);
 }

@@ -1,13 +1,27 @@
 import { render } from '../../compiler/diagnostics/render.ts';
 import type { Read } from '../../compiler/sentence.ts';
+import type { SourceFile } from '../../grammar/text/source-file.ts';
+import type { Span } from '../../grammar/text/span.ts';
 import { paintOf } from './findings.ts';
 import type { Printer } from './printer.ts';
 
-/** Says what is wrong with a sentence of the command line, and where. */
+/** Where a sentence stands that is one of many. */
+export interface SentencePlace {
+  readonly input: SourceFile;
+  readonly start: number;
+}
+
+/** Says what is wrong with a sentence of the command line, or of an input of many, and where. */
 export async function printSentence(
   { file, diagnostics }: Omit<Read<unknown>, 'value'>,
   err: Printer,
+  { input, start }: SentencePlace = { input: file, start: 0 },
 ): Promise<void> {
-  for (const diagnostic of diagnostics)
-    await err.print(render(new Map([[file.path, file]]), diagnostic, paintOf(err)));
+  const placed = (span: Span): Span =>
+    span.file === file.path ? { file: input.path, start: start + span.start, end: start + span.end } : span;
+  for (const diagnostic of diagnostics) {
+    const related = diagnostic.related.map(({ span, note }) => ({ span: placed(span), note }));
+    const one = { ...diagnostic, span: placed(diagnostic.span), related };
+    await err.print(render(new Map([[input.path, input]]), one, paintOf(err)));
+  }
 }

@@ -1,3 +1,4 @@
+import { periodAt, type ZoneOffsets } from '../calendar.ts';
 import { compareInstants, compareText, type Instant } from '../record.ts';
 import type { Alert, Balance, Charge, FixedOwed, Invoice, Line, Payer, Reject, Step } from '../result.ts';
 import { readInstant } from './instant-text.ts';
@@ -70,14 +71,21 @@ export function* resultRows(results: Results, name: ResultName): Generator<Resul
   for (const record of sorted(results, name)) yield rowOf(columns, record);
 }
 
-/** What belongs to one month; balances, alerts and rejects are those of the whole run. */
-export function selectPeriod(results: Results, period: string): Results {
+/**
+ * What belongs to one month of the price list's zone. Balances are those at the end of the run, and rejects are all of
+ * them: what could not be rated is in the bill of no month, and would be in no file.
+ */
+export function selectPeriod(results: Results, period: string, zone: ZoneOffsets): Results {
   const isIn = (row: { readonly period: string }): boolean => row.period === period;
   return {
     ...results,
     charges: results.charges.filter(isIn),
     lines: results.lines.filter(isIn),
     invoices: results.invoices.filter(isIn),
+    alerts: results.alerts.filter(({ time }) => {
+      const at = instantOf(time);
+      return at !== null && periodAt(zone, 'month', at.seconds).name === period;
+    }),
   };
 }
 

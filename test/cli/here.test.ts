@@ -62,6 +62,36 @@ it.each([['rate'], ['explain', '--record', 'u-1'], ['advise']])(
   },
 );
 
+it.each([
+  ['rate', '.'],
+  ['explain', '.', '--record', 'u-1'],
+  ['advise', '.'],
+  ['diff', '.', '.'],
+])('%s says which records beside the price list it passes over', async (...args) => {
+  for (const [named, other] of [
+    ['usage', 'orders'],
+    ['orders', 'usage'],
+  ] as const) {
+    const line = `${other}.ndjson beside the price list is not read: name it with --${other}\n`;
+    const some = [...args, `--${named}`, `${named}.ndjson`];
+    expect((await run(some, { cwd: here })).stderr).toContain(line);
+    expect((await run([...some, '--quiet'], { cwd: here })).stderr).not.toContain('beside the price list');
+    const all = await run([...some, `--${other}`, `${other}.ndjson`], { cwd: here });
+    expect(all.stderr).not.toContain('beside the price list');
+  }
+});
+
+it('says nothing of records beside the price list that are not there, that are read, or that a ledger may hold', async () => {
+  const cwd = priceFolder();
+  renameSync(join(cwd, 'orders.ndjson'), join(cwd, 'bought.ndjson'));
+  const passedOver = 'beside the price list';
+  expect((await run(['rate', '.', '--usage', 'usage.ndjson'], { cwd })).stderr).not.toContain(passedOver);
+  const swapped = ['rate', '.', '--orders', 'bought.ndjson', './usage.ndjson'];
+  expect((await run(swapped, { cwd })).stderr).not.toContain(passedOver);
+  const books = ['rate', '.', '--ledger', 'books', '--orders', 'bought.ndjson'];
+  expect((await run(books, { cwd })).stderr).not.toContain(passedOver);
+});
+
 it('finds them beside a price list elsewhere, in each form that records have', async () => {
   const cwd = mkdtempSync(join(tmpdir(), 'tarifa-elsewhere-'));
   cpSync(priceFolder(), join(cwd, 'prices'), { recursive: true });
@@ -87,6 +117,18 @@ it('finds them beside a price list elsewhere, in each form that records have', a
   renameSync(join(cwd, 'prices/orders.ndjson.zst'), join(cwd, 'prices/orders.txt'));
   const alone = await run(['rate', 'prices'], { cwd });
   expect(alone.stderr).toContain('reading prices/usage.ndjson.gz\n');
+});
+
+it.each([
+  ['rate', 'nosuch'],
+  ['rate', 'nosuch/main.tarifa'],
+  ['explain', 'nosuch', '--record', 'u-1'],
+  ['advise', 'nosuch'],
+])('%s %s says that there is no such price list, as check does', async (...args) => {
+  const [, path = ''] = args;
+  const checked = await run(['check', path], { cwd: here });
+  const { status, stderr } = await run(args, { cwd: here });
+  expect([status, stderr]).toEqual([4, checked.stderr]);
 });
 
 it('takes a folder by the name of records for none', async () => {

@@ -67,6 +67,25 @@ it('reads a sentence a line, and puts an error in its place', async () => {
   ]);
 });
 
+it('says on which line of its input a sentence has no price', async () => {
+  const stdin =
+    '2 calls of license_plate_recognition\n\n  3 calls of nonsense\n1 stack of license_plate_recognition\n';
+  const { status, stdout, stderr } = await run(['quote', 'catalogs/vision', '-'], { cwd, stdin });
+  expect(status).toBe(1);
+  expect(stdout).toContain('2 calls of license_plate_recognition\n');
+  expect(stderr).toContain('<stdin>:3:14 error');
+  expect(stderr).toContain('3 |   3 calls of nonsense\n');
+  expect(stderr).toContain('<stdin>:4:');
+  expect(stderr).not.toContain('<sentence>');
+  const refused = await run(['quote', 'catalogs/vision', '-'], {
+    cwd,
+    stdin: '\n1 minute of video_enhancement with frame_rate 60, resolution 2160\n',
+  });
+  expect(refused.stderr).toContain(
+    '   <stdin>:2: 1 minute of video_enhancement with frame_rate 60, resolution 2160\n',
+  );
+});
+
 it('shows no control character of a sentence', async () => {
   const ran = await quote('1 call of \u001b[31mred\u202e', '--color', 'never');
   const stderr = ran.stderr.replaceAll('\n', '');

@@ -243,9 +243,15 @@ test('accounts in any order give the same bytes', async () => {
   expect(await written(results, { format: 'ndjson' })).toEqual(expected);
 });
 
-test('a month selects charges, lines and invoices', () => {
-  const selected = selectPeriod(results, '2026-02');
+test('a month selects charges, lines and invoices, and alerts by where the price list is', () => {
+  const [alert] = results.alerts;
+  // The last second of January in the zone of the price list, the first of February there, and long before.
+  const times = ['2026-01-31T23:59:59+08:00', '2026-01-31T16:00:00Z', '2025-02-10T08:00:00+08:00'];
+  const alerts = times.map((time) => ({ ...alert!, time }));
+  const zone = { offsets: [[0, 8 * 3600]] } as const;
+  const selected = selectPeriod({ ...results, alerts }, '2026-02', zone);
   expect([selected.charges.length, selected.lines.length, selected.invoices.length]).toEqual([1, 1, 0]);
+  expect(selected.alerts.map(({ time }) => time)).toEqual([times[1]]);
   expect(selected.rejects).toEqual(results.rejects);
 });
 

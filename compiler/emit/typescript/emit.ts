@@ -10,7 +10,7 @@ export function emitTypeScript(ir: Ir): string {
   );
   const features = ir.features.map(
     ({ name, meter }) =>
-      js`  | { readonly feature: ${name}; readonly quantity: number | string; readonly unit?: ${union(meter.units.flatMap(({ names }) => names))}; readonly attributes?: Attributes }`,
+      js`  | { readonly feature: ${name}; readonly quantity?: number | string; readonly unit?: ${union(meter.units.flatMap(({ names }) => names))}; readonly attributes?: Attributes }`,
   );
   return js`/** Made by Tarifa from a price list. */
 export type FeatureName = ${union(ir.features.map(({ name }) => name))};

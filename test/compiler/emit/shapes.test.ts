@@ -75,4 +75,18 @@ describe('the shapes of a catalog', () => {
       { seed: 4, numRuns: 200 },
     );
   });
+
+  test('schema and types ask for the same fields of a record', () => {
+    const ir = catalog([feature('f')], {});
+    const schema = JSON.parse(emitJsonSchema(ir)) as { readonly required: readonly string[] };
+    const asked = new Set<string>();
+    const visit = (node: ts.Node): void => {
+      if (ts.isPropertySignature(node) && node.questionToken === undefined) asked.add(node.name.getText());
+      ts.forEachChild(node, visit);
+    };
+    const source = ts.createSourceFile('f.d.ts', emitTypeScript(ir), ts.ScriptTarget.ES2022, true);
+    for (const statement of source.statements)
+      if (ts.isTypeAliasDeclaration(statement) && statement.name.text === 'Usage') visit(statement);
+    expect([...asked].sort()).toEqual([...schema.required].sort());
+  });
 });
