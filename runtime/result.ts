@@ -20,10 +20,10 @@ export type RateForm =
   | 'sum'
   | 'free';
 
-/** What a charge is owed once for, whatever the quantity: each record, or each period of its counter. */
+/** What a part of a rate is owed once for, whatever the quantity: each record, or each period of its counter. */
 export type FixedPer = 'record' | 'day' | 'month' | 'year' | 'ever';
 
-/** A rate of which a part is owed once, and all that it is made of, each part with what one of it costs. */
+/** A rate of which a part is owed once, or in blocks, and all that it is made of, each part with what one of it costs. */
 export interface FixedRate {
   readonly per: FixedPer;
   readonly parts: readonly Pick<Step, 'rate' | 'form' | 'amount'>[];

@@ -3,7 +3,7 @@ import type { Context } from '../context.ts';
 import { OutputFailure } from '../failures.ts';
 import type { MonthClosed } from '../ledger.ts';
 import { catalogOrHere, choice, month } from '../options.ts';
-import { counted, grouped } from '../report/numbers.ts';
+import { counted, grouped, inCurrency } from '../report/numbers.ts';
 import { printableLine } from '../report/printable.ts';
 
 interface Options {
@@ -63,7 +63,9 @@ closed month keeps the price list that closed it; a new one holds from the first
     });
 
 function pretty({ period, catalog, invoices, lines, adjustments, totals, next }: MonthClosed): string {
-  const billed = Object.entries(totals).map(([currency, amount]) => `${currency} ${grouped(amount)} in `);
+  const billed = Object.entries(totals).map(
+    ([currency, amount]) => `${inCurrency(currency, grouped(amount))} in `,
+  );
   const adjusting =
     adjustments === 0
       ? ''

@@ -32,6 +32,8 @@ export interface BillLine {
 export interface BillPayment {
   readonly used: readonly [quantity: string, unit: string];
   readonly order: string;
+  /** What was bought with it; null where nothing is known of it. */
+  readonly product: string | null;
   /** `1,000 points`; empty for capacity, which nothing is taken from. */
   readonly taken: string;
 }
@@ -93,6 +95,7 @@ export class BillLines {
       paid: orders.map(({ order, quantity: part, drawn }) => ({
         used: used(part),
         order: printableLine(order),
+        product: this.#holdings.product(account, order),
         taken: drawn === undefined ? '' : this.#holdings.amount(account, order, drawn),
       })),
     };

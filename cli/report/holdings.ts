@@ -85,10 +85,20 @@ export class Holdings {
     ];
   }
 
+  /** What an order is of; null where nothing is known of it. */
+  product(account: string, order: string): string | null {
+    const balance = this.#balance(account, order);
+    return balance === undefined ? null : this.#wording.title(balance.product);
+  }
+
   /** An amount of what an order holds: `5,000 points`. */
   amount(account: string, order: string, quantity: string): string {
-    const balance = this.#balances.get(account)?.find((one) => one.order === order);
+    const balance = this.#balance(account, order);
     return `${grouped(quantity)} ${this.#unit(balance?.product ?? '', quantity)}`.trimEnd();
+  }
+
+  #balance(account: string, order: string): Balance | undefined {
+    return this.#balances.get(account)?.find((one) => one.order === order);
   }
 
   #held(balance: Balance): Omit<HeldOrder, 'alerts'> {

@@ -93,5 +93,5 @@ const stepHtml = ({ quantity, unit, rate, amount, cell }: StepWords): Html =>
 const noteHtml = (note: string): Html => markup`<tr class="part"><td colspan="4">${note}</td></tr>\n`;
 
 /** An order that paid, and what that took from it. */
-const paymentHtml = ({ used, order, taken }: BillPayment): Html =>
-  markup`<tr class="part"><td>paid by ${order}</td><td class="figure">${used.join(' ')}</td><td>${taken}</td><td></td></tr>\n`;
+const paymentHtml = ({ used, order, product, taken }: BillPayment): Html =>
+  markup`<tr class="part"><td>paid by ${order}${product === null ? '' : ` (${product})`}</td><td class="figure">${used.join(' ')}</td><td>${taken}</td><td></td></tr>\n`;

@@ -4,6 +4,7 @@ import { saidText } from '../../compiler/words/said-text.ts';
 import { textHtml } from '../../compiler/html/text-html.ts';
 import { monthText } from '../../compiler/words/calendar.ts';
 import { Exact } from '../../runtime/exact.ts';
+import type { Said } from '../../runtime/said.ts';
 import type { Reject } from '../../runtime/result.ts';
 import type { BillLine } from './bill.ts';
 import type { HeldOrder } from './holdings.ts';
@@ -34,7 +35,7 @@ export interface MonthBill {
   readonly rejects: readonly Reject[];
 }
 
-/** Beyond so many, the table of rejects has the others. */
+/** Beyond so many, the others are counted; the table of rejects has them. */
 const MOST_REJECTS = 100;
 
 /** The page of an account: its invoices month by month, what it holds, and what was rejected. */
@@ -64,7 +65,7 @@ ${footerHtml(bill)}
 function footerHtml({ digests }: AccountBill): Html {
   const all = digests.map((digest, index) => markup`${index === 0 ? null : ', '}<code>${digest}</code>`);
   return markup`<footer>
-<p>Amounts are before tax. Each line is rounded once, or record by record where the price list says so; the amounts below a line are those before rounding, and “…” stands where more decimals follow.</p>
+<p>Amounts are before tax. Each line is rounded once, or record by record where the price list says so; the amounts below a line are exact, with what rounding adds or takes off, and “…” stands where more decimals follow.</p>
 <p>Made by Tarifa from the price list of the digest ${all}.</p>
 </footer>`;
 }
@@ -127,25 +128,26 @@ const otherHtml = (rejects: readonly Reject[]): Html | null =>
     ? null
     : markup`<section>\n${rejectsHtml('Rejected otherwise, and not charged', rejects)}</section>\n`;
 
-/** Where the file lies is nothing for whoever gets an invoice. */
-const fileName = (path: string): string => path.replace(/^.*[/\\]/, '');
+/** What was not billed and why; the file and the code are for who sent the records, who has the table of rejects. */
+/** A reason without the clause that says in which file something stands. */
+const withoutFile = (said: Said): Said => ({ ...said, says: said.says.replace(/; [^;]*\{file\}[^;]*/, '') });
 
 function rejectsHtml(title: string, rejects: readonly Reject[]): Html | null {
   if (rejects.length === 0) return null;
   const rows = rejects
     .slice(0, MOST_REJECTS)
     .map(
-      ({ record, code, said, quantity, file, line }) =>
-        markup`<tr><th scope="row">${record ?? ''}</th><td class="figure">${quantity === null ? 'all' : grouped(quantity)}</td><td>${textHtml(saidText(said))} <span class="quiet">${code}</span></td><td class="quiet">${fileName(file)}:${line}</td></tr>\n`,
+      ({ record, said, quantity }) =>
+        markup`<tr><th scope="row">${record ?? ''}</th><td class="figure">${quantity === null ? 'all' : grouped(quantity)}</td><td>${textHtml(saidText(withoutFile(said)))}</td></tr>\n`,
     );
   const left = rejects.length - rows.length;
-  const more = `And ${grouped(String(left))} more, which stand in the table of rejects.`;
+  const more = `And ${grouped(String(left))} more.`;
   return markup`<h3>${title}</h3>
 <div class="wide" role="region" aria-label="${title}" tabindex="0">
 <table>
 <caption>${counted(rejects.length, 'record or part of one', 'records or parts of records')}</caption>
 <thead>
-<tr><th scope="col">record</th><th scope="col" class="figure">quantity</th><th scope="col">why</th><th scope="col">where</th></tr>
+<tr><th scope="col">record</th><th scope="col" class="figure">quantity</th><th scope="col">why</th></tr>
 </thead>
 <tbody>
 ${rows}</tbody>

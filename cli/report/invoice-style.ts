@@ -27,9 +27,9 @@ table { width: 100%; }
 .bill tfoot tr.total th, .bill tfoot tr.total td { font-weight: 650; font-size: 1.02em; }
 .bill .by { color: var(--soft); white-space: nowrap; }
 .bill { min-width: 34rem; }
-.bill thead th:nth-child(1) { width: 45%; }
-.bill thead th:nth-child(2) { width: 20%; }
-.bill thead th:nth-child(3) { width: 19%; }
+.bill thead th:nth-child(1) { width: 36%; }
+.bill thead th:nth-child(2) { width: 19%; }
+.bill thead th:nth-child(3) { width: 31%; }
 .months tfoot td, .months tfoot th { font-weight: 650; border-bottom: 0; }
 .alert td { color: var(--soft); font-size: 0.86rem; padding-left: 1.2rem; }
 .quiet { color: var(--soft); font-size: 0.86rem; }
@@ -52,7 +52,9 @@ footer code { word-break: break-all; }
   .bill tbody td:nth-child(2) { grid-column: 1; text-align: left; padding-top: 0; color: var(--soft); }
   .bill tbody td:nth-child(3) { grid-column: 2; padding-top: 0; color: var(--soft); }
   .bill .part td:first-child, .bill .part td:nth-child(2) { padding-left: 1.2rem; }
+  .bill .part td:nth-child(2):empty + td { grid-column: 1 / 3; padding-left: 1.2rem; }
   .bill .part td:last-child { padding-top: 0; }
+  .bill .part td:only-child { grid-column: 1 / -1; text-align: left; }
   .bill tbody { padding-bottom: 0.3rem; }
 }
 @media print {

@@ -1,1 +1,8 @@
-export { counted, exactFigure, exactMoney, grouped, money } from '../../compiler/words/figures.ts';
+export {
+  counted,
+  exactFigure,
+  exactMoney,
+  grouped,
+  inCurrency,
+  money,
+} from '../../compiler/words/figures.ts';

@@ -1,7 +1,7 @@
 import type { SoundCatalog } from '../catalog.ts';
 import type { Rating } from '../rate.ts';
 import { printInvoices } from './invoices.ts';
-import { counted, grouped } from './numbers.ts';
+import { counted, grouped, inCurrency } from './numbers.ts';
 import type { Printer } from './printer.ts';
 import { printRejects } from './rejects.ts';
 
@@ -18,6 +18,6 @@ export async function printRating(
   const accounts = new Set(results.invoices.map(({ account }) => account)).size;
   for (const [currency, amount] of Object.entries(totals))
     await printer.print(
-      `${bold(`All invoices  ${currency} ${grouped(amount)}`)}  (${counted(results.invoices.length, 'invoice')} of ${counted(accounts, 'account')})`,
+      `${bold(`All invoices  ${inCurrency(currency, grouped(amount))}`)}  (${counted(results.invoices.length, 'invoice')} of ${counted(accounts, 'account')})`,
     );
 }

@@ -6,7 +6,7 @@ import type { SoundCatalog } from '../catalog.ts';
 import type { RecordExplained } from '../explain-record.ts';
 import { aftermathLines } from './aftermath.ts';
 import { fateLines } from './fate.ts';
-import { grouped } from './numbers.ts';
+import { grouped, inCurrency } from './numbers.ts';
 import { passedOver } from './passed-over.ts';
 import { printableLine } from './printable.ts';
 import type { Printer } from './printer.ts';
@@ -272,10 +272,10 @@ class TraceForm {
   }
 
   readonly #part = ({ quantity, unit, sign, rate, amount }: StepWords): string =>
-    `${quantity} ${unit} ${sign} ${rate} = ${this.#currency} ${amount}`.trimStart();
+    `${quantity} ${unit} ${sign} ${rate} = ${inCurrency(this.#currency, amount)}`.trimStart();
   readonly #quantity = (text: string): string =>
     `${exactText(text)} ${this.wording.unit(this.#state.unit, text)}`;
   readonly #money = (text: string): string =>
-    text.includes('/') ? `${this.#currency} ${exactText(text)}` : this.wording.money(text);
+    text.includes('/') ? inCurrency(this.#currency, exactText(text)) : this.wording.money(text);
   readonly #way = (before: string, after: string): string => `${exactText(before)} → ${exactText(after)}`;
 }

@@ -12,9 +12,12 @@ export const formOf = (parts: readonly RatePart[]): RateForm => {
 export const isBound = (charge: TierCharge): boolean =>
   charge.kind === 'amount' && charge.parts.some(({ kind }) => kind === 'at least' || kind === 'at most');
 
-/** What a tier charges where a part of it is owed once, by each record or in each period of its counter; or null. */
+/**
+ * What a tier charges where a part of it is owed once, by each record or in each period of its counter, or blocks begin
+ * anew with each; or null.
+ */
 export const fixedRate = (code: string, charge: TierCharge, period: Period | null): FixedRate | null =>
-  charge.kind !== 'amount' || charge.flat === '0'
+  charge.kind !== 'amount' || (charge.flat === '0' && charge.blocks.length === 0)
     ? null
     : {
         per: period ?? 'record',

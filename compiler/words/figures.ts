@@ -32,6 +32,10 @@ function cut(text: string): string {
 export const money = (text: string, step: string): string =>
   grouped(text.includes('/') ? text : fixed(text, decimalsOf(step)));
 
+/** A figure as money, with its sign where accountants write it: `-CNY 16.00`. */
+export const inCurrency = (code: string, figure: string): string =>
+  figure.startsWith('-') ? `-${code} ${figure.slice(1)}` : `${code} ${figure}`;
+
 /** `1 file`, `2 files`. */
 export const counted = (count: number, singular: string, plural = `${singular}s`): string =>
   `${grouped(String(count))} ${count === 1 ? singular : plural}`;

@@ -35,12 +35,21 @@ export function partsOf({ rate, form, amount, fixed }: Step): readonly StepPart[
   }
   const rest = once.reduce((sum, part) => sum.minus(Exact.of(part.amount)), Exact.of(amount));
   const usage: StepPart = {
-    count: null,
+    count: blocksOf(others, rest),
     rate: others.map((part) => part.rate).join(' + '),
     form: others.length === 1 ? others[0]!.form : 'sum',
     amount: rest.toString(),
   };
   return times === 0 ? [usage] : [...once, usage];
+}
+
+/** Blocks begin anew with each record: how many there were is not seen from the quantity, and is what they cost. */
+function blocksOf(parts: FixedRate['parts'], amount: Exact): StepPart['count'] {
+  const [part] = parts;
+  if (part === undefined || parts.length > 1 || Exact.of(part.amount).isZero()) return null;
+  if (part.form !== 'started' && part.form !== 'complete') return null;
+  const blocks = amount.over(Exact.of(part.amount)).toString();
+  return [grouped(blocks), blocks === '1' ? 'time' : 'times'];
 }
 
 const isOnce = ({ form }: FixedRate['parts'][number]): boolean =>

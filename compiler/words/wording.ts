@@ -3,7 +3,7 @@ import type { Ir } from '../ir/ir.ts';
 import { fixed } from '../../runtime/number-text.ts';
 import type { RateForm } from '../../runtime/result.ts';
 import { cellWords } from './cell-words.ts';
-import { money } from './figures.ts';
+import { inCurrency, money } from './figures.ts';
 import { spaced } from './text.ts';
 
 /** How a catalog's figures are put into words. */
@@ -36,7 +36,7 @@ export function wordingOf(ir: Ir, units: UnitNames): Wording {
   const amount = (text: string): string => money(text, ir.rounding.step);
   return {
     amount,
-    money: (text) => `${ir.currency.code} ${amount(text)}`,
+    money: (text) => inCurrency(ir.currency.code, amount(text)),
     unit: (name, quantity) => {
       const [singular = name, plural = singular] = units.get(name)?.names ?? [];
       return escapeControls(spaced(quantity === '1' ? singular : plural));

@@ -64,12 +64,12 @@ it('tells of the adjustment of a correction, of a cancelled record, and of a con
   const folder = await closedJanuary('CNY 0.10 / call');
   const correction = use('u-2', '2026-01-10T00:00:00Z', 0, { replaces: 'u-1' });
   await rateBooks(folder, [write(folder, 'late.ndjson', [correction])]);
-  expect(await explained(folder, 'u-2')).toContain('Plates, by price: -100 calls, CNY -10.00\n');
+  expect(await explained(folder, 'u-2')).toContain('Plates, by price: -100 calls, -CNY 10.00\n');
   const other = await closedJanuary('CNY 0.10 / call');
   await rateBooks(other, [write(other, 'other.ndjson', [use('u-1', '2026-01-10T00:00:00Z', 99)])]);
   const said = await explained(other, 'u-1');
   expect(said).toContain('Rejected with');
-  expect(said).toContain('Plates, by price: -100 calls, CNY -10.00\n');
+  expect(said).toContain('Plates, by price: -100 calls, -CNY 10.00\n');
 });
 
 it('explains a record of a closed month by the price list that closed it', async () => {

@@ -14,6 +14,8 @@ const CATALOG = catalogText(`
   feature line "Line" { meter minute price CNY 0.45 + CNY 0.10 / minute per event }
   feature pay "Pay" { meter call price CNY 0.30 / event per event }
   feature held "Held" { meter call price CNY 1 / call at least CNY 5 per event }
+  feature block "Block" { meter call price CNY 0.20 + CNY 1.25 / started 10 calls per event }
+  feature part "Part" { meter call price CNY 1.25 / started 10 calls per event }
   feature base "Base" { meter call price CNY 2 daily }
   feature year "Year" { meter call price graduated yearly {
     <= 10 calls CNY 10 + CNY 1 / call
@@ -31,6 +33,8 @@ const RECORDS = [
   ...each(3, (index) => use(`l${index}`, 'line', '2026-01-10', 125, 'second')),
   ...each(2, (index) => use(`p${index}`, 'pay', '2026-01-10', 1)),
   ...each(2, (index) => use(`h${index}`, 'held', '2026-01-10', 1)),
+  ...each(3, (index) => use(`k${index}`, 'block', '2026-01-10', 5)),
+  ...each(3, (index) => use(`q${index}`, 'part', '2026-01-10', 5)),
   use('b', 'base', '2026-01-29', 1),
   use('y1', 'year', '2026-01-30', 3),
   use('y2', 'year', '2026-02-02', 3),
@@ -66,6 +70,11 @@ it('on the terminal', async () => {
     '2 events × CNY 0.30 / event = 0.60',
     'Held 2 calls 10.00',
     '2 records × at least CNY 5 = 10.00',
+    'Block 15 calls 4.35',
+    '3 records × CNY 0.20 = 0.60',
+    '3 times × CNY 1.25 / started 10 calls = 3.75',
+    'Part 15 calls 3.75',
+    '3 times × CNY 1.25 / started 10 calls = 3.75',
     'Base 1 call 6.00',
     '3 days × CNY 2 daily = 6.00',
     'Year 3 calls 13.00',

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
-import { folderWith, write } from '../ledger/books.ts';
+import { closeBooks, folderWith, rateBooks, write } from '../ledger/books.ts';
 import { catalogText } from '../support/compile-text.ts';
 import { readPage } from '../support/html-tree.ts';
 import { run } from '../support/run-command.ts';
@@ -68,4 +68,31 @@ it('on the terminal and on the page', async () => {
   expect(readFileSync(join(folder, 'bill/lines.ndjson'), 'utf8')).toContain(
     '"cell":"large, yes, <= 200000 prompt_tokens"',
   );
+});
+
+it('with the sign of an amount before its currency', async () => {
+  const folder = folderWith(catalogText('feature f "F" { meter call price CNY 2 / call }'));
+  const call = (id: string, month: string, quantity: number, more: object = {}): string =>
+    JSON.stringify({
+      id,
+      account: 'acme',
+      feature: 'f',
+      time: `2026-${month}-10T08:00:00+08:00`,
+      quantity,
+      ...more,
+    });
+  await rateBooks(folder, [write(folder, 'january.ndjson', [call('a', '01', 10)])]);
+  await closeBooks(folder, '2026-01');
+  const february = write(folder, 'february.ndjson', [
+    call('b', '01', 1, { replaces: 'a' }),
+    call('c', '02', 1),
+  ]);
+  const args = ['rate', 'main.tarifa', '--ledger', 'books', '--usage', february, '--period', '2026-02'];
+  const { stdout } = await run(args, { cwd: folder });
+  expect(stdout).toMatch(/^ {2}Total +-CNY 16\.00$/m);
+  expect(stdout).toContain('All invoices  -CNY 16.00');
+  await run([...args, '--out', 'bill', '--results', 'pages,invoices'], { cwd: folder });
+  expect(readFileSync(join(folder, 'bill/invoices/acme.html'), 'utf8')).toContain('<span>-CNY 16.00</span>');
+  expect(readFileSync(join(folder, 'bill/invoices.ndjson'), 'utf8')).toContain('"amount":"-16.00"');
+  expect((await closeBooks(folder, '2026-02')).stdout).toContain('-CNY 16.00 in');
 });
