@@ -56,10 +56,9 @@ describe('price lists made of hostile texts, in a workflow', () => {
       expect(commandsIn(json.stdout + json.stderr)).toEqual([]);
       const failed = examples.failures.filter(({ backend }) => backend === 'js');
       sound += failed.length;
-      const expected = [
-        ...diagnostics.map(({ severity, code }) => [severity, code]),
-        ...failed.flatMap(({ mismatches }) => mismatches.map(() => ['error', 'TAR2620'])),
-      ];
+      const expected = diagnostics.map(({ severity, code }) => [severity, code]);
+      const stated = failed.reduce((sum, { mismatches }) => sum + mismatches.length, 0);
+      expect(diagnostics.filter(({ code }) => code === 'TAR2620')).toHaveLength(stated);
       for (const format of [[], ['--format', 'github']]) {
         const { stdout, stderr } = await tarifa('check', 'prices', ...format);
         const commands = commandsIn(stdout + stderr);
