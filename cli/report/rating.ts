@@ -12,7 +12,7 @@ export async function printRating(
   printer: Printer,
 ): Promise<void> {
   await printInvoices(catalog, results, asOf, printer);
-  await printRejects(results.rejects, printer);
+  await printRejects(results.rejects, catalog.ir, printer);
   const { bold } = printer.colors;
   if (results.invoices.length === 0) await printer.print('No invoices.');
   const accounts = new Set(results.invoices.map(({ account }) => account)).size;

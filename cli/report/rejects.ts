@@ -1,3 +1,5 @@
+import { nearest } from '../../compiler/diagnostics/suggest.ts';
+import type { Ir } from '../../compiler/ir/ir.ts';
 import { compareText } from '../../runtime/record.ts';
 import type { Reject } from '../../runtime/result.ts';
 import { counted, grouped } from './numbers.ts';
@@ -12,8 +14,12 @@ interface Group {
   first: Reject;
 }
 
-/** Prints what was rejected by code and reason: how often, and the first record of each. */
-export async function printRejects(rejects: readonly Reject[], { colors, print }: Printer): Promise<void> {
+/** Prints what was rejected by code and reason: how often, the first record of each, and what was meant by a name. */
+export async function printRejects(
+  rejects: readonly Reject[],
+  ir: Ir,
+  { colors, print }: Printer,
+): Promise<void> {
   if (rejects.length === 0) return;
   const codes = new Map<string, Map<string, Group>>();
   for (const reject of rejects) {
@@ -42,7 +48,9 @@ export async function printRejects(rejects: readonly Reject[], { colors, print }
       const much = grouped(String(count)).padStart(width);
       const place = `${count > 1 ? 'first at ' : 'at '}${printableLine(first.file)}:${first.line}`;
       text.push(`  ${head}  ${much}  ${printableLine(first.message)}`);
-      text.push(colors.dim(`${' '.repeat(code.length + width + 6)}${place}`));
+      const meant = meantBy(first, ir);
+      const hint = meant === null ? '' : `, did you mean ${printableLine(meant)}?`;
+      text.push(colors.dim(`${' '.repeat(code.length + width + 6)}${place}${hint}`));
     }
     if (others > 0)
       text.push(
@@ -50,6 +58,25 @@ export async function printRejects(rejects: readonly Reject[], { colors, print }
       );
   }
   await print([...text, ''].join('\n'));
+}
+
+/** Where a reject speaks of a name, by its code: the hole with the name, and the names that there are. */
+const NAMED = new Map<
+  string,
+  readonly [hole: string, names: (ir: Ir) => readonly { readonly name: string }[]]
+>([
+  ['TAR5102', ['feature', ({ features }) => features]],
+  ['TAR5105', ['attribute', ({ attributes }) => attributes]],
+  ['TAR5111', ['product', ({ products }) => products]],
+]);
+
+/** The name of the price list that was probably meant by one that it does not have. */
+function meantBy({ code, said }: Reject, ir: Ir): string | null {
+  const [hole, namesOf] = NAMED.get(code) ?? [];
+  const written = hole === undefined ? null : said[hole];
+  if (namesOf === undefined || typeof written !== 'string') return null;
+  const names = namesOf(ir).map(({ name }) => name);
+  return names.includes(written) ? null : nearest(written, names);
 }
 
 const comparePlaces = (a: Reject, b: Reject): number => compareText(a.file, b.file) || a.line - b.line;

@@ -82,7 +82,7 @@ it('lists what was rejected with its line and ends with 3, or with 0 where that 
   const { status, stdout } = await run(args, { cwd });
   expect(status).toBe(3);
   expect(stdout).toContain('Rejected: 3 records or parts');
-  expect(stdout).toMatch(/TAR5102 +1 .*\n +at rejected\.ndjson:1\n/);
+  expect(stdout).toMatch(/TAR5102 +1 .*\n +at rejected\.ndjson:1, did you mean license_plate_recognition\?\n/);
   // The account of the second line holds an escape.
   expect(stdout).not.toContain('\u001b');
   expect((await run([...args, '--allow-rejects', '3'], { cwd })).status).toBe(0);
@@ -91,6 +91,28 @@ it('lists what was rejected with its line and ends with 3, or with 0 where that 
   expect(rejects).toContainEqual(
     expect.objectContaining({ file: 'rejected.ndjson', line: 3, code: 'TAR5001', raw: '{"id":"u-3",' }),
   );
+});
+
+it('says of a rejected record which name of the price list was probably meant', async () => {
+  const cwd = commandFolder();
+  const use = { account: 'acme', time: '2026-01-15T08:00:00+08:00', feature: 'video_enhancement' };
+  const records = [
+    { ...use, id: 'u-1', feature: 'video_enhansement' },
+    { ...use, id: 'u-2', attributes: { frame_rat: 30, resolution: 720 } },
+    { ...use, id: 'u-3', attributes: { frame_rate: 'many', resolution: 720 } },
+    { type: 'order', account: 'acme', time: use.time, id: 'o-1', product: 'plate_pakage', size: 1000 },
+  ];
+  const lines = (some: readonly object[]): string =>
+    some.map((record) => `${JSON.stringify(record)}\n`).join('');
+  writeFileSync(join(cwd, 'u.ndjson'), lines(records.slice(0, 3)));
+  writeFileSync(join(cwd, 'o.ndjson'), lines(records.slice(3)));
+  const args = ['rate', 'catalogs/vision', '--usage', 'u.ndjson', '--orders', 'o.ndjson'];
+  const { status, stdout } = await run(args, { cwd });
+  expect(status).toBe(3);
+  expect(stdout).toContain('at u.ndjson:1, did you mean video_enhancement?\n');
+  expect(stdout).toContain('at u.ndjson:2, did you mean frame_rate?\n');
+  expect(stdout).toMatch(/at u\.ndjson:3\n/);
+  expect(stdout).toContain('at o.ndjson:1, did you mean plate_package?\n');
 });
 
 it.each(['ndjson', 'csv', 'json'])(
