@@ -44,7 +44,7 @@ export async function recordsFor(
 ): Promise<RecordFiles> {
   const { usage, orders, ledger } = named;
   if ((usage ?? orders ?? ledger) !== undefined) {
-    await tellUnread(catalog, named, context);
+    await tellUnread([catalog], named, context);
     return { usage: usage ?? [], orders: orders ?? [] };
   }
   // Nothing lies beside what is not there, which is what has to be said.
@@ -60,20 +60,21 @@ export async function recordsFor(
 
 /** Says where only usage or only orders are named, and the others lie beside the price list: bills lack them then. */
 export async function tellUnread(
-  catalog: string,
+  catalogs: readonly string[],
   { usage = [], orders = [], ledger }: NamedRecords,
   context: Context,
 ): Promise<void> {
   // A ledger may hold them from an earlier run.
-  if (ledger !== undefined || catalog === '-' || (usage.length === 0) === (orders.length === 0)) return;
+  if (ledger !== undefined || (usage.length === 0) === (orders.length === 0)) return;
   const role = usage.length === 0 ? 'usage' : 'orders';
   const { cwd } = context.io;
   const read = new Set([...usage, ...orders].map((path) => resolve(cwd, path)));
-  for (const path of beside(catalog, role, context.io))
-    if (!read.has(resolve(cwd, path)))
-      await context.summarize(
-        `${printableLine(basename(path))} beside the price list is not read: name it with --${role}`,
-      );
+  const found = catalogs.flatMap((catalog) => (catalog === '-' ? [] : beside(catalog, role, context.io)));
+  const path = found.find((one) => !read.has(resolve(cwd, one)));
+  if (path !== undefined)
+    await context.summarize(
+      `${printableLine(basename(path))} beside the price list is not read: name it with --${role}`,
+    );
 }
 
 /** The file of records beside a price list, if one is there. */

@@ -1,6 +1,6 @@
-import type { Ir } from '../compiler/ir/ir.ts';
+import type { Feature, Ir } from '../compiler/ir/ir.ts';
 import { nextMonth } from '../runtime/adjustment.ts';
-import { periodAt } from '../runtime/calendar.ts';
+import { formatInstant, periodAt } from '../runtime/calendar.ts';
 import { Exact } from '../runtime/exact.ts';
 import type { AccountInput, Rater } from '../runtime/rater.ts';
 import { compareInstants, type AnyRecord } from '../runtime/record.ts';
@@ -14,6 +14,11 @@ export interface Through {
   /** The last month; null where there was nothing to rate. */
   readonly period: string | null;
   readonly stray: Stray | null;
+  /**
+   * The day up to which is owed what is owed by the day or the year, where the month has not ended by then: a rating to
+   * its end comes to another amount. Null where nothing is.
+   */
+  readonly within: string | null;
 }
 
 /** One record that is so much later than all others that it alone makes everybody owe for months: a wrong clock? */
@@ -32,11 +37,35 @@ export function throughOf(
   inputs: readonly AccountInput[],
   rated: readonly AccountRated[],
 ): Through {
-  if (until === 0) return { period: null, stray: null };
-  return { period: monthOf(ir, until), stray: strayOf(ir, until, inputs, rated) };
+  if (until === 0) return { period: null, stray: null, within: null };
+  return {
+    period: monthOf(ir, until),
+    stray: strayOf(ir, until, inputs, rated),
+    within: withinOf(ir, until, rated),
+  };
 }
 
 const monthOf = ({ zone }: Ir, seconds: number): string => periodAt(zone, 'month', seconds).name;
+
+function withinOf(ir: Ir, until: number, rated: readonly AccountRated[]): string | null {
+  const { name, end } = periodAt(ir.zone, 'month', until);
+  if (until >= end - 1) return null;
+  const features = new Set(ir.features.filter(isOwedBesideMonths).map((feature) => feature.name));
+  const isOwed = rated.some(({ charges }) =>
+    charges.some(
+      ({ record, feature, period }) => record === null && period === name && features.has(feature),
+    ),
+  );
+  return isOwed ? formatInstant(ir.zone, until).slice(0, 'yyyy-mm-dd'.length) : null;
+}
+
+/** Whether something is owed without a record that a month does not bound: by the day, by the year, or ever. */
+const isOwedBesideMonths = ({ prices }: Feature): boolean =>
+  prices.some(({ flat, bounds }) =>
+    [flat?.period, bounds?.atLeast == null ? null : bounds.period].some(
+      (period) => period != null && period !== 'month',
+    ),
+  );
 
 function strayOf(
   ir: Ir,

@@ -100,7 +100,7 @@ async function report(
   const { Phrases } = await import('../report/diff-phrase.ts');
   const comparison = compare(old, now);
   const { tellUnread } = await import('../here.ts');
-  await tellUnread(now.folder.name, options, context);
+  await tellUnread([now.folder.name, old.folder.name], options, context);
   const effect = await effectOn(old, now, options, context);
   if (effect !== null) await tellRecords(effect, context);
   const phrases = new Phrases(now, old);

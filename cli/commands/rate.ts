@@ -83,11 +83,11 @@ as of one run over all these files. A run that fails keeps nothing.
         write(catalog, made, options, started, context),
       );
       if (rating.results.rejects.length > options.allowRejects) context.status = EXIT.rejects;
-      const { summaryLine, throughLine, unheldLines } = await import('../report/summary.ts');
+      const { summaryLine, throughLine, unheldLines, withinLine } = await import('../report/summary.ts');
       await context.summarize(summaryLine(rating, performance.now() - started, options.out ?? null));
       if (kept !== null) await context.summarize(kept);
-      const note = throughLine(rating);
-      if (note !== null) await context.err.print(note);
+      for (const note of [throughLine(rating), withinLine(rating)])
+        if (note !== null) await context.err.print(note);
       for (const line of unheldLines(rating)) await context.err.print(line);
     });
 

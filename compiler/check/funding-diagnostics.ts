@@ -80,7 +80,7 @@ export const fundingDiagnostics = defineDiagnostics({
   TAR2441: {
     severity: 'error',
     message: 'nothing says in which unit {kind} `{product}` is sold',
-    help: 'write the unit with its price: `price CNY 1 / qps by term`, or say `sell up to N qps`',
+    help: 'write the unit with its price, as in `… / qps by term`, or say `sell up to N qps`',
   },
   TAR2442: { severity: 'error', message: '`upgrade` has a page here, but an upgrade is not allowed' },
   TAR3201: {

@@ -54,8 +54,8 @@ export const flatLabel = (
 ): string => `${moneyLabel(currency.code, amount)} ${PERIOD_WORDS[period]}`;
 export const atLeastLabel = ({ currency }: Ir, { atLeast, period }: NonNullable<Price['bounds']>): string =>
   `at least ${moneyLabel(currency.code, atLeast ?? '0')} ${PERIOD_WORDS[period]}`;
-export const atMostLabel = ({ currency }: Ir, { atMost }: NonNullable<Price['bounds']>): string =>
-  `at most ${moneyLabel(currency.code, atMost ?? '')}`;
+export const atMostLabel = ({ currency }: Ir, { atMost, period }: NonNullable<Price['bounds']>): string =>
+  `at most ${moneyLabel(currency.code, atMost ?? '')} ${PERIOD_WORDS[period]}`;
 
 /** What a tier charges, in the words of the price list. */
 export function chargeLabel(charge: TierCharge): string {

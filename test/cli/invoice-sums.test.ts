@@ -118,7 +118,7 @@ it('what holds the sum to a bound stands below what it corrects', async () => {
     'F 20 calls 20.00',
     '10 calls × CNY 4 / call = 40.00',
     '10 calls × CNY 3 / call = 30.00',
-    'at most CNY 20 = -50.00',
+    'at most CNY 20 monthly = -50.00',
   ]);
   await run([...args, '--out', 'bill', '--results', 'pages'], { cwd: folder });
   const page = readPage(readFileSync(join(folder, 'bill/invoices/acme.html'), 'utf8'));

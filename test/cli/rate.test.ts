@@ -82,7 +82,9 @@ it('lists what was rejected with its line and ends with 3, or with 0 where that 
   const { status, stdout } = await run(args, { cwd });
   expect(status).toBe(3);
   expect(stdout).toContain('Rejected: 3 records or parts');
-  expect(stdout).toMatch(/TAR5102 +1 .*\n +at rejected\.ndjson:1, did you mean license_plate_recognition\?\n/);
+  expect(stdout).toMatch(
+    /TAR5102 +1 .*\n +at rejected\.ndjson:1, did you mean license_plate_recognition\?\n/,
+  );
   // The account of the second line holds an escape.
   expect(stdout).not.toContain('\u001b');
   expect((await run([...args, '--allow-rejects', '3'], { cwd })).status).toBe(0);

@@ -61,3 +61,15 @@ it.each([
 ])('says nothing where %s', async (_, catalog, last, more) => {
   expect((await rate(catalog, [...JANUARY, last], ...more)).stderr).not.toContain('note:');
 });
+
+it('says that a month was rated in part, where its end makes another amount', async () => {
+  const DAILY = catalogText('feature f "F" { meter call price CNY 1 / call daily at least CNY 3 }');
+  const used = [acme('u-1', '2026-01-10T00:00:00Z'), acme('u-2', '2026-01-12T00:00:00Z')];
+  const { stderr } = await rate(DAILY, used);
+  expect(stderr).toContain(
+    'note: what is owed by the day or the year is owed up to 2026-01-12; by its end 2026-01 comes to another amount, which --period 2026-01 and `close` give\n',
+  );
+  expect((await rate(DAILY, used, '--period', '2026-01')).stderr).not.toContain('note:');
+  // A month's own price is owed in full, however far it was rated.
+  expect((await rate(FLAT, used)).stderr).not.toContain('note:');
+});
