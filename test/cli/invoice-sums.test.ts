@@ -122,7 +122,7 @@ it('what holds the sum to a bound stands below what it corrects', async () => {
   ]);
   await run([...args, '--out', 'bill', '--results', 'pages'], { cwd: folder });
   const page = readPage(readFileSync(join(folder, 'bill/invoices/acme.html'), 'utf8'));
-  expect(rowsOf(page)).toContain(' |  | at most CNY 20 | -50.00');
+  expect(rowsOf(page)).toContain(' |  | at most CNY 20 monthly | -50.00');
   expect(rowsOf(page).findIndex((row) => row.includes('at most'))).toBe(4);
   const quoted = await run(['quote', 'main.tarifa', '20 calls of f'], { cwd: folder });
   expect(quoted.stdout).toMatch(/CNY 3 \/ call .*\n +at most CNY 20/);
