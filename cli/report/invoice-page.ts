@@ -110,7 +110,7 @@ function ordersHtml(orders: readonly HeldOrder[], asOf: string | null): Html | n
   return markup`<section>
 <h2>Orders, and what is left of them</h2>
 <div class="wide" role="region" aria-label="Orders" tabindex="0">
-<table>
+<table class="orders">
 <caption>${asOf === null ? 'At the end of what was rated' : `As of ${asOf}`}</caption>
 <thead>
 <tr><th scope="col">order</th><th scope="col">what was bought</th><th scope="col" class="figure">left</th><th scope="col">state</th><th scope="col">validity</th></tr>

@@ -40,6 +40,8 @@ footer code { word-break: break-all; }
   h2 { flex-wrap: wrap; gap: 0 1rem; }
   header dl { grid-template-columns: max-content 1fr; }
   header dd + dt { margin: 0; }
+  .orders .figure { white-space: normal; min-width: 0; }
+  .orders td, .orders th { padding-right: 0.6rem; font-size: 0.86rem; }
   .bill { display: block; min-width: 0; }
   .bill thead, .bill tbody, .bill tfoot, .bill caption { display: block; }
   .bill thead tr { display: none; }
