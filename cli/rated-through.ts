@@ -1,6 +1,6 @@
 import type { Feature, Ir } from '../compiler/ir/ir.ts';
 import { nextMonth } from '../runtime/adjustment.ts';
-import { formatInstant, periodAt } from '../runtime/calendar.ts';
+import { periodAt } from '../runtime/calendar.ts';
 import { Exact } from '../runtime/exact.ts';
 import type { AccountInput, Rater } from '../runtime/rater.ts';
 import { compareInstants, type AnyRecord } from '../runtime/record.ts';
@@ -14,10 +14,7 @@ export interface Through {
   /** The last month; null where there was nothing to rate. */
   readonly period: string | null;
   readonly stray: Stray | null;
-  /**
-   * The day up to which is owed what is owed by the day or the year, where the month has not ended by then: a rating to
-   * its end comes to another amount. Null where nothing is.
-   */
+  /** The day up to which is owed what is owed by the day, where the month has more days; null where nothing is. */
   readonly within: string | null;
 }
 
@@ -48,23 +45,18 @@ export function throughOf(
 const monthOf = ({ zone }: Ir, seconds: number): string => periodAt(zone, 'month', seconds).name;
 
 function withinOf(ir: Ir, until: number, rated: readonly AccountRated[]): string | null {
-  const { name, end } = periodAt(ir.zone, 'month', until);
-  if (until >= end - 1) return null;
-  const features = new Set(ir.features.filter(isOwedBesideMonths).map((feature) => feature.name));
-  const isOwed = rated.some(({ charges }) =>
-    charges.some(
-      ({ record, feature, period }) => record === null && period === name && features.has(feature),
-    ),
-  );
-  return isOwed ? formatInstant(ir.zone, until).slice(0, 'yyyy-mm-dd'.length) : null;
+  const features = new Set(ir.features.filter(isOwedByDay).map(({ name }) => name));
+  const day = periodAt(ir.zone, 'day', until);
+  if (features.size === 0 || day.end === periodAt(ir.zone, 'month', until).end) return null;
+  // From the first use on, each further day owes something.
+  const isUsed = rated.some(({ charges }) => charges.some(({ feature }) => features.has(feature)));
+  return isUsed ? day.name : null;
 }
 
-/** Whether something is owed without a record that a month does not bound: by the day, by the year, or ever. */
-const isOwedBesideMonths = ({ prices }: Feature): boolean =>
-  prices.some(({ flat, bounds }) =>
-    [flat?.period, bounds?.atLeast == null ? null : bounds.period].some(
-      (period) => period != null && period !== 'month',
-    ),
+const isOwedByDay = ({ prices }: Feature): boolean =>
+  prices.some(
+    ({ flat, bounds }) =>
+      flat?.period === 'day' || (bounds !== null && bounds.atLeast !== null && bounds.period === 'day'),
   );
 
 function strayOf(

@@ -9,7 +9,7 @@ export const helpCommand = (program: () => Command): Command =>
     .addArgument(new Argument('[command]', 'the name of a command'))
     .action((name: string | undefined) => {
       if (name === undefined) return program().help();
-      const { commands } = program();
+      const commands = program().createHelp().visibleCommands(program());
       const named = commands.find((command) => command.name() === name);
       if (named !== undefined) return named.help();
       const near = nearest(

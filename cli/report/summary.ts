@@ -61,11 +61,11 @@ export function throughLine({ through }: Rating): string | null {
   );
 }
 
-/** Says that a month was rated in part, where that makes another amount than the whole of it; else null. */
+/** Says that a month was rated in part, where its other days owe something too; else null. */
 export const withinLine = ({ through: { within, period } }: Rating): string | null =>
   within === null
     ? null
-    : `note: what is owed by the day or the year is owed up to ${within}; by its end ${period} comes to another amount, which --period ${period} and \`close\` give`;
+    : `note: what is owed by the day is owed up to ${within}; --period ${period} and \`close\` rate ${period} to its end`;
 
 /** So many orders are named; of more, their number is told. */
 const NAMED_ORDERS = 5;

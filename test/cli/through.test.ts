@@ -62,14 +62,21 @@ it.each([
   expect((await rate(catalog, [...JANUARY, last], ...more)).stderr).not.toContain('note:');
 });
 
-it('says that a month was rated in part, where its end makes another amount', async () => {
+it('says that a month was rated in part, where its other days owe something too', async () => {
   const DAILY = catalogText('feature f "F" { meter call price CNY 1 / call daily at least CNY 3 }');
   const used = [acme('u-1', '2026-01-10T00:00:00Z'), acme('u-2', '2026-01-12T00:00:00Z')];
   const { stderr } = await rate(DAILY, used);
   expect(stderr).toContain(
-    'note: what is owed by the day or the year is owed up to 2026-01-12; by its end 2026-01 comes to another amount, which --period 2026-01 and `close` give\n',
+    'note: what is owed by the day is owed up to 2026-01-12; --period 2026-01 and `close` rate 2026-01 to its end\n',
   );
   expect((await rate(DAILY, used, '--period', '2026-01')).stderr).not.toContain('note:');
-  // A month's own price is owed in full, however far it was rated.
-  expect((await rate(FLAT, used)).stderr).not.toContain('note:');
+  // On its last day no other is to come, even where that day has hours left.
+  const last = [...used, acme('u-3', '2026-01-31T08:00:00Z')];
+  expect((await rate(DAILY, last)).stderr).not.toContain('note:');
+  // Use that comes to the minimum owes nothing yet, and the days after it do.
+  const busy = [use('u-1', '2026-01-10T00:00:00Z', 50)];
+  expect((await rate(DAILY, busy)).stderr).toContain('is owed up to 2026-01-10;');
+  // What is owed by the month or the year is owed in full, however far it was rated.
+  const YEARLY = catalogText('feature f "F" { meter call price CNY 30 yearly }');
+  for (const price of [FLAT, YEARLY]) expect((await rate(price, used)).stderr).not.toContain('note:');
 });

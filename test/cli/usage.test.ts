@@ -153,6 +153,8 @@ it('tells nobody of what is not there yet', async () => {
   for (const name of ABSENT_COMMANDS) {
     expect(COMMANDS).not.toContain(name);
     expect((await run(['__complete', '--', name], { cwd })).stdout).toBe('');
+    const { status, stderr } = await run(['help', name.slice(0, -1)], { cwd });
+    expect([status, stderr.includes(name)]).toEqual([2, false]);
   }
   const hidden = [
     ['rate', '--threads'],
