@@ -44,6 +44,8 @@ export class BillLines {
   readonly #holdings: Holdings;
   readonly #ir: Ir;
   readonly #rank: ReadonlyMap<string, number>;
+  /** The features whose records are rounded one by one. */
+  readonly #perEvent: ReadonlySet<string>;
   /** When each fund pays. */
   readonly #turn: ReadonlyMap<string, number>;
 
@@ -52,6 +54,8 @@ export class BillLines {
     this.#wording = wording;
     this.#holdings = holdings;
     this.#rank = new Map([...ir.features, ...ir.products].map(({ name }, index) => [name, index]));
+    const perEvent = ir.features.filter(({ prices }) => prices.some((price) => price.perEvent));
+    this.#perEvent = new Set(perEvent.map(({ name }) => name));
     const funds = [...ir.funds.map(({ name }) => name), 'price', 'otherwise', 'unbilled'];
     this.#turn = new Map(funds.map((name, index) => [name, index]));
   }
@@ -90,7 +94,7 @@ export class BillLines {
       note: noteText(line, this.#ir),
       steps: [
         ...asReckoned(tiers).flatMap((tier) => stepWords(tier, unit, this.#wording)),
-        ...roundingWords(line, this.#ir, this.#wording),
+        ...roundingWords(line, this.#perEvent.has(feature ?? ''), this.#wording),
       ],
       paid: orders.map(({ order, quantity: part, drawn }) => ({
         used: used(part),
