@@ -54,7 +54,7 @@ export class Bills {
         order.type === 'order' || order.type === 'conversion' ? [order.product] : [],
       ),
     );
-    this.#prefix = unusedPrefix(input);
+    this.#prefix = lastPrefix(input);
   }
 
   /**
@@ -123,9 +123,15 @@ export class Bills {
   }
 }
 
-/** No id of the account begins like the ids of the orders that are tried, so that these stand side by side. */
-function unusedPrefix({ usage, orders }: AccountInput): string {
-  let prefix = 'advice-';
-  while ([...usage, ...orders].some(({ id }) => id.startsWith(prefix))) prefix = `${prefix}-`;
+/**
+ * What is bought beside orders of the same instant comes after them, as an order by the last of all ids: it is bought on
+ * top of what is held. No id of the account begins like it, so that the orders that are tried stand side by side.
+ */
+function lastPrefix({ usage, orders }: AccountInput): string {
+  let prefix = LAST;
+  while ([...usage, ...orders].some(({ id }) => id.startsWith(prefix))) prefix += LAST;
   return prefix;
 }
+
+/** No text that begins otherwise sorts after it. */
+const LAST = '\u{10ffff}';

@@ -8,9 +8,13 @@ import { Exact } from '../../../runtime/exact.ts';
 import type { AccountInput } from '../../../runtime/rater.ts';
 import { irOf } from '../../support/compile-text.ts';
 import { accountOf, arbitraryCase, listOf, REFUSED, START, type Case, type Rules } from './small-lists.ts';
-import { cheapestByTrying, orderFrom } from './try-purchases.ts';
+import { cheapestByTrying, isTried, orderFrom } from './try-purchases.ts';
 
 const seconds = Date.parse(START) / 1000;
+
+/** Whether all purchases can be tried while a test runs, here and by the search, which rates some of them twice. */
+const isSmall = (given: Case): boolean =>
+  isTried(irOf(listOf(given.rules)), accountOf(given), seconds, 10_000);
 
 function adviceFor(text: string, input: AccountInput, period: string | null = null, limit = 100_000): Advice {
   const ir = irOf(text);
@@ -39,30 +43,30 @@ function isCheapest(given: Case): Advice {
 describe('advice', () => {
   it('is as cheap as the cheapest of all purchases there are, and so are the others that it tells', () => {
     fc.assert(
-      fc.property(arbitraryCase, (given) => void isCheapest(given)),
-      { numRuns: 25 },
+      fc.property(arbitraryCase.filter(isSmall), (given) => void isCheapest(given)),
+      { numRuns: 60 },
     );
   });
 
   it('finds the purchase that has the most rejected records rated, and of these the cheapest', () => {
     const looks = [{ feature: 'look', day: '01-02', quantity: 3 }];
+    const refusing = arbitraryCase.map(({ rules, uses, period }): Case => ({
+      rules: { ...rules, look: REFUSED },
+      uses: [...uses, ...looks],
+      held: null,
+      period,
+    }));
     fc.assert(
-      fc.property(arbitraryCase, ({ rules, uses, period }) => {
-        const given = {
-          rules: { ...rules, look: REFUSED },
-          uses: [...uses, ...looks],
-          held: null,
-          period,
-        };
+      fc.property(refusing.filter(isSmall), (given) => {
         expect(isCheapest(given).apart).not.toBeNull();
       }),
-      { numRuns: 10 },
+      { numRuns: 20 },
     );
   });
 
   it('costs what a plain rating of the purchase says', () => {
     fc.assert(
-      fc.property(arbitraryCase, (given) => {
+      fc.property(arbitraryCase.filter(isSmall), (given) => {
         const ir = irOf(listOf(given.rules));
         const input = accountOf(given);
         const { best, today } = adviceFor(listOf(given.rules), input);
@@ -165,6 +169,25 @@ describe('what is told besides', () => {
     expect(today.toString()).toBe('5');
     expect(best.parts.map(({ offer, count }) => [offer.product.name, count])).toEqual([['bag', 4]]);
     expect(best.total.toString()).toBe('4.6');
+  });
+
+  it('lets what was bought at the same instant pay before what could have been', () => {
+    // The held bag pays for the scan; only if it does is a bag of 3 whole when the look comes, which takes all of it.
+    const rules: Rules = {
+      ...PLAIN,
+      scan: 'CNY 1.255 / call',
+      look: ', price\n    price CNY 1.255 / call',
+      single: 'size 2 points CNY 1.1\n    size 3 points CNY 1.7',
+      factors: ['1', '3', '1'],
+    };
+    const uses = [
+      { feature: 'scan', day: '01-01', quantity: 1 },
+      { feature: 'look', day: '01-01', quantity: 1 },
+    ];
+    const { today, best, runnerUp } = adviceFor(listOf(rules), accountOf({ rules, uses, held: 'bag' }));
+    expect([today, best.total].map(String)).toEqual(['2.36', '2.36']);
+    expect(runnerUp!.parts.map(({ offer, count }) => [offer.size, count])).toEqual([['3', 1]]);
+    expect(runnerUp!.total.toString()).toBe('2.8');
   });
 
   it('gives the quantity of a month from which the purchase pays', () => {

@@ -76,6 +76,13 @@ function* purchases(ir: Ir, input: AccountInput, start: number): Generator<Tried
         yield { products: [...a.products, ...b.products], orders: [...a.orders, ...b.orders] };
 }
 
+/** Whether so many purchases at most are there to be tried. */
+export function isTried(ir: Ir, input: AccountInput, start: number, most: number): boolean {
+  const all = purchases(ir, input, start);
+  for (let count = 0; count <= most; count++) if (all.next().done === true) return true;
+  return false;
+}
+
 /** Every package that is of use pays for one unit at least. */
 function mostOf(ir: Ir, { usage }: AccountInput, product: string): number {
   const covered = ir.features.filter(({ funds }) =>
