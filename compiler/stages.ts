@@ -93,6 +93,8 @@ export interface Symbols {
   readonly soldForEach: readonly ProductSymbol['node'][];
   /** In `deduct` order, without `price`. */
   readonly funds: readonly ast.Name[];
+  /** By a misspelt name, in `deduct` or elsewhere, the name of the fund that is meant. */
+  readonly misspeltFunds: ReadonlyMap<string, ast.Name>;
   readonly examples: readonly ast.Example[];
 }
 

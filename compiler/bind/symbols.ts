@@ -8,6 +8,7 @@ import { CategoryStatements } from './category-statements.ts';
 import type { Declarations, Placed } from './declarations.ts';
 import { expandProducts } from './for-each.ts';
 import { isPrice } from './fund.ts';
+import { misspeltFunds } from './misspelt-fund.ts';
 import type { Product } from './made-product.ts';
 import { resolveUnits } from './unit-symbol.ts';
 
@@ -140,6 +141,12 @@ export function collectSymbols(found: Declarations): {
     products,
     soldForEach: written.filter(({ forEach }) => forEach !== null),
     funds,
+    misspeltFunds: misspeltFunds({
+      funds,
+      sold: written,
+      consume: settings.consume,
+      features: features.values(),
+    }),
     examples,
   };
   return { symbols, diagnostics };

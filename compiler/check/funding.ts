@@ -3,6 +3,7 @@ import type { Fix } from '../../grammar/text/diagnostic.ts';
 import { join } from '../../grammar/text/span.ts';
 import { isPrice } from '../bind/fund.ts';
 import { fundOf } from '../bind/made-product.ts';
+import { didYouMean } from '../diagnostics/suggest.ts';
 import { fromEndOf, removing, replacing, withoutSecond } from '../diagnostics/fix.ts';
 import type { Checker } from '../stages.ts';
 import { reportFunding } from './funding-diagnostics.ts';
@@ -12,7 +13,7 @@ import { all } from '../../grammar/statements-of.ts';
 
 /** `deduct` and `consume`: every fund is filled, `price` is last, and each fund's orders have one order. */
 export function checkFunds(checker: Checker): void {
-  const { settings, funds, products, soldForEach } = checker.bound.symbols;
+  const { settings, funds, products, soldForEach, misspeltFunds } = checker.bound.symbols;
   const { deduct } = settings;
   if (deduct) {
     const at = deduct.funds.findIndex(isPrice);
@@ -23,11 +24,19 @@ export function checkFunds(checker: Checker): void {
     const sold = [...products.values()].map(({ node }) => node);
     // What is sold for each feature and makes nothing has been spoken of.
     const filled = new Set([...sold, ...soldForEach].map(fundOf));
-    for (const fund of funds)
-      if (!filled.has(fund.text)) {
-        const fixes = withoutFund(deduct, fund);
-        checker.report(reportFunding('TAR2403', fund.span, { fund: fund.text }, { fixes }));
-      }
+    const meantElsewhere = new Set([...misspeltFunds.values()].map(({ text }) => text));
+    for (const fund of funds) {
+      if (filled.has(fund.text) || meantElsewhere.has(fund.text)) continue;
+      const meant = misspeltFunds.get(fund.text);
+      const extras =
+        meant === undefined
+          ? { fixes: withoutFund(deduct, fund) }
+          : {
+              ...didYouMean(fund.span, fund.text, [meant.text]),
+              related: [{ span: meant.span, note: `sold in \`${meant.text}\`` }],
+            };
+      checker.report(reportFunding('TAR2403', fund.span, { fund: fund.text }, extras));
+    }
   } else {
     const used = new Set<string>();
     for (const { node } of products.values()) if (node.kind !== 'licence') used.add(node.fund.text);

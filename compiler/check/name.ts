@@ -63,10 +63,11 @@ export const isInDeduct = ({ bound }: Checker, { text }: ast.Name): boolean =>
 
 /** Whether a name is a declared fund; `price` is none. Where no `deduct` declares funds, that is said elsewhere. */
 export function isFund(checker: Checker, name: ast.Name): boolean {
-  const { funds, settings } = checker.bound.symbols;
+  const { funds, settings, misspeltFunds } = checker.bound.symbols;
   if (!isPrice(name) && funds.some(({ text }) => text === name.text)) return true;
-  // A fund whose declaration was refused stands in `deduct` all the same.
-  if (settings.deduct && !isInDeduct(checker, name)) {
+  // A fund whose declaration was refused stands in `deduct` all the same, and so does one that is misspelt there.
+  const isMisspelt = [...misspeltFunds.values()].some(({ text }) => text === name.text);
+  if (settings.deduct && !isInDeduct(checker, name) && !isMisspelt) {
     const declared = funds.map(({ text }) => text);
     const extras = didYouMean(name.span, name.text, declared);
     checker.report(reportBind('TAR2023', name.span, { name: name.text }, extras));
