@@ -20,13 +20,17 @@ export function checkForms(files: readonly string[]): void {
     throw new UsageFailure(`${absent}: Parquet is not available yet; name files in NDJSON or CSV`);
 }
 
+export const isAbsent = (name: string): boolean => ABSENT_COMMANDS.some((command) => command === name);
+
+export const notYet = (name: string): string => `\`${name}\` is not available yet`;
+
 export const absentCommand = (name: (typeof ABSENT_COMMANDS)[number]): Command =>
   new Command(name)
     .argument('[words...]')
     .allowUnknownOption()
     .helpOption(false)
     .action(() => {
-      throw new UsageFailure(`\`${name}\` is not available yet`);
+      throw new UsageFailure(notYet(name));
     });
 
 export const absentOption = (flags: string): Option =>

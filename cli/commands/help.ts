@@ -1,5 +1,6 @@
 import { Argument, Command } from 'commander';
 import { nearest } from '../../compiler/diagnostics/suggest.ts';
+import { isAbsent, notYet } from '../absent.ts';
 import { UsageFailure } from '../failures.ts';
 
 /** The help of a command; commander's own prints that of the program for a name it does not know. */
@@ -12,6 +13,7 @@ export const helpCommand = (program: () => Command): Command =>
       const commands = program().createHelp().visibleCommands(program());
       const named = commands.find((command) => command.name() === name);
       if (named !== undefined) return named.help();
+      if (isAbsent(name)) throw new UsageFailure(notYet(name));
       const near = nearest(
         name,
         commands.map((command) => command.name()),

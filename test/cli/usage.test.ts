@@ -62,6 +62,7 @@ it.each([
   [['rate', '--usage', 'usage.ndjson'], 'name the price list'],
   [['help', 'chek'], 'no command chek: did you mean check?'],
   [['lsp'], '`lsp` is not available yet'],
+  [['help', 'lsp'], '`lsp` is not available yet'],
   [['import', 'stripe', 'prices.json', '--out', 'prices'], '`import` is not available yet'],
   [['init', 'prices', '--from', 'stripe', 'prices.json'], 'not available yet'],
   [['rate', 'catalogs/vision', '--usage', 'usage.ndjson', '--format', 'parquet'], 'not available yet'],

@@ -1,5 +1,5 @@
-import type { Ir } from '../../ir/ir.ts';
-import type { CatalogDiff, FeatureDiff, ProductDiff } from './changes.ts';
+import type { Feature, Ir, Product } from '../../ir/ir.ts';
+import type { CatalogDiff, FeatureDiff, Presence, ProductDiff } from './changes.ts';
 import { meaningOf } from './fact.ts';
 import { diffFeature } from './features.ts';
 import { diffProduct } from './products.ts';
@@ -10,40 +10,59 @@ import { settingFacts } from './settings.ts';
  * titles, tiers or units that say the same) is no change; that two schedules are the same is decided, not guessed.
  */
 export function diffCatalogs(old: Ir, now: Ir): CatalogDiff {
-  const features = compared<Ir['features'][number], FeatureDiff>(
+  const currencies = [old.currency.code, now.currency.code] as const;
+  const features = compared(
     old.features,
     now.features,
     (before, after) => diffFeature({ ir: old, feature: before }, { ir: now, feature: after }),
-    (name, kind, looksLike) => ({ kind, looksLike, name, facts: [], prices: [] }),
+    withoutPrice,
+    (presence, name, diff): FeatureDiff => ({ ...NO_FEATURE, ...diff, ...presence, name }),
   );
-  const sides = [old.currency.code, now.currency.code] as const;
-  const products = compared<Ir['products'][number], ProductDiff>(
+  const products = compared(
     old.products,
     now.products,
     (before, after) =>
-      diffProduct({ product: before, currency: sides[0] }, { product: after, currency: sides[1] }),
-    (name, kind, looksLike) => ({ kind, looksLike, name, facts: [], terms: [] }),
+      diffProduct({ product: before, currency: currencies[0] }, { product: after, currency: currencies[1] }),
+    unpriced,
+    (presence, name, diff): ProductDiff => ({ ...NO_PRODUCT, ...diff, ...presence, name }),
   );
   return {
     settings: settingFacts(old, now),
-    currency: sides[0] === sides[1] ? sides[0] : null,
+    currency: currencies[0] === currencies[1] ? currencies[0] : null,
     features: features.changes,
     products: products.changes,
     same: { features: features.same, products: products.same },
   };
 }
 
+const NO_FEATURE = { facts: [], prices: [] } as const;
+const NO_PRODUCT = { facts: [], terms: [] } as const;
+
+/** What a feature is told against where there is none: nothing pays for it. */
+const withoutPrice = (feature: Feature): Feature => ({ ...feature, prices: [], otherwise: null, funds: [] });
+
+/** What a product is told against where there is none: it is not sold yet. */
+const unpriced = (product: Product): Product =>
+  product.kind === 'package'
+    ? { ...product, sizes: [], unpublished: null }
+    : { ...product, terms: [], unpublished: null };
+
 interface Named {
   readonly name: string;
   readonly title: string;
 }
 
+/**
+ * Each of one side beside that of the same name. What came or went alone is told against nothing; what only looks
+ * renamed is told once, against what it looks like, where it came.
+ */
 function compared<T extends Named, D>(
   old: readonly T[],
   now: readonly T[],
   diff: (old: T, now: T) => D | null,
-  alone: (name: string, kind: 'added' | 'removed', looksLike: string | null) => D,
-): { readonly changes: D[]; readonly same: number } {
+  nothing: (each: T) => T,
+  told: (presence: Presence, name: string, diff: D | null) => D,
+): { readonly changes: readonly D[]; readonly same: number } {
   const before = new Map(old.map((each) => [each.name, each]));
   const names = new Set(now.map(({ name }) => name));
   const removed = new Side(old.filter(({ name }) => !names.has(name)));
@@ -52,23 +71,32 @@ function compared<T extends Named, D>(
   let same = 0;
   for (const each of now) {
     const known = before.get(each.name);
-    const change =
-      known === undefined ? alone(each.name, 'added', added.looksLike(each, removed)) : diff(known, each);
-    if (change === null) same++;
-    else changes.push(change);
+    if (known !== undefined) {
+      const change = diff(known, each);
+      if (change === null) same++;
+      else changes.push(change);
+      continue;
+    }
+    const like = added.looksLike(each, removed);
+    const presence = { kind: 'added', looksLike: like?.name ?? null } as const;
+    changes.push(told(presence, each.name, diff(like ?? nothing(each), each)));
   }
-  for (const each of removed.list) changes.push(alone(each.name, 'removed', removed.looksLike(each, added)));
+  for (const each of removed.list) {
+    const like = removed.looksLike(each, added);
+    const presence = { kind: 'removed', looksLike: like?.name ?? null } as const;
+    changes.push(told(presence, each.name, like === null ? diff(each, nothing(each)) : null));
+  }
   return { changes, same };
 }
 
 /**
- * By what one is known again: its title, or what it says under whatever name. Each maps the text to the names that have
+ * By what one is known again: its title, or what it says under whatever name. Each maps the text to those that have
  * it. Built once a side: a catalog that brings thousands of features compares them with thousands that went.
  */
 class Side<T extends Named> {
   readonly list: readonly T[];
   #known:
-    readonly { readonly trait: (each: T) => string; readonly names: ReadonlyMap<string, string[]> }[] | null =
+    readonly { readonly trait: (each: T) => string; readonly names: ReadonlyMap<string, T[]> }[] | null =
     null;
 
   constructor(list: readonly T[]) {
@@ -79,7 +107,7 @@ class Side<T extends Named> {
    * The one that came where another went, if there is exactly one with the same title, or exactly one that says the same
    * under another name; and the other way round no second one looks like it.
    */
-  looksLike(one: T, others: Side<T>): string | null {
+  looksLike(one: T, others: Side<T>): T | null {
     if (others.list.length === 0) return null;
     for (const [index, { trait, names }] of this.#traits().entries()) {
       const text = trait(one);
@@ -92,11 +120,11 @@ class Side<T extends Named> {
   #traits() {
     return (this.#known ??= [({ title }: T) => title, (each: T) => meaningOf(each)].map((trait) => {
       const texts = new Map(this.list.map((each) => [each, trait(each)]));
-      const names = new Map<string, string[]>();
-      for (const [{ name }, text] of texts) {
+      const names = new Map<string, T[]>();
+      for (const [each, text] of texts) {
         const same = names.get(text);
-        if (same === undefined) names.set(text, [name]);
-        else same.push(name);
+        if (same === undefined) names.set(text, [each]);
+        else same.push(each);
       }
       return { trait: (each: T) => texts.get(each) ?? '', names };
     }));

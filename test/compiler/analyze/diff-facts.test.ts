@@ -224,6 +224,31 @@ describe('features', () => {
     );
     expect(neither.features).toMatchObject([{ looksLike: null }, { looksLike: null }]);
   });
+
+  it('what only looks renamed is told against what it looks like, once', () => {
+    const { features } = changed(
+      ['feature film "Film"', 'feature movie "Film"'],
+      ['covers film', 'covers movie'],
+      ['| 8 |', '| 9 |'],
+    );
+    const [came, went] = features;
+    expect(came!.prices.flatMap(({ cells }) => cells.map(({ amounts }) => amounts?.spans?.length))).toEqual([
+      1,
+    ]);
+    expect([went!.facts, went!.prices]).toEqual([[], []]);
+  });
+
+  it('what came or went is told with its price', () => {
+    const call = 'feature scan "Scan" { meter call accepts price price CNY 0.30 / call }';
+    const [one, other] = [irOf(BASE), irOf(BASE.replace('feature film', `${call}\n  feature film`))];
+    const told = (old: ir.Ir, now: ir.Ir): (readonly [string, string[]])[] =>
+      diffCatalogs(old, now).features.map(({ kind, facts, prices }) => [
+        kind,
+        [...facts, ...prices.flatMap(({ cells }) => cells.flatMap((cell) => cell.facts))].map(line),
+      ]);
+    expect(told(one, other)).toEqual([['added', ['price: not sold → CNY 0.30 / call']]]);
+    expect(told(other, one)).toEqual([['removed', ['price: CNY 0.30 / call → not sold']]]);
+  });
 });
 
 describe('products', () => {
@@ -244,6 +269,16 @@ describe('products', () => {
     const { products } = changed([from, to]);
     expect(products.map((each) => each.name)).toEqual(name === null ? [] : [name]);
     expect(products[0]?.facts.map(line) ?? []).toEqual(said);
+  });
+
+  it('what came or went is told with what it costs', () => {
+    const more =
+      'package box "Box" in bags { covers photo at 1 point / call size 10 points CNY 5 }\n  package bag';
+    const [one, other] = [irOf(BASE), irOf(BASE.replace('package bag', more))];
+    const told = (old: ir.Ir, now: ir.Ir): (readonly [string, string[]])[] =>
+      diffCatalogs(old, now).products.map(({ kind, facts }) => [kind, facts.map(line)]);
+    expect(told(one, other)).toEqual([['added', ['size 10 point: none → CNY 5']]]);
+    expect(told(other, one)).toEqual([['removed', ['size 10 point: CNY 5 → none']]]);
   });
 
   it('compares terms up to what is sold', () => {
