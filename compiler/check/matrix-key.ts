@@ -105,6 +105,22 @@ export function readKey(
   }
 }
 
+/** Whether a cell would be read as a key of an axis; nothing is said where it would not. */
+export function looksLikeKey(axis: MatrixAxis, { content }: ast.Cell): boolean {
+  switch (axis.kind) {
+    case 'number':
+      return content?.kind === 'bound';
+    case 'choice':
+      return content?.kind === 'name' && axis.values.includes(content.text);
+    case 'time':
+      return content?.kind === 'time';
+    case 'term':
+      return content?.kind === 'name' && TERMS.some((term) => term === content.text);
+    default:
+      return assertNever(axis);
+  }
+}
+
 function unknown(
   checker: Checker,
   axis: MatrixAxis,

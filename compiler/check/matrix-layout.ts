@@ -1,6 +1,7 @@
 import type * as ast from '../../grammar/ast.ts';
 import { removing } from '../diagnostics/fix.ts';
 import type { Checker } from '../stages.ts';
+import { reportKeysAcross } from './keys-across.ts';
 import { readKey, type Key, type MatrixAxis } from './matrix-key.ts';
 import { reportTable } from './table-diagnostics.ts';
 
@@ -39,6 +40,7 @@ export function layOut(checker: Checker, table: ast.Table, axes: readonly Matrix
     return null;
   }
   if (!columnAxis) {
+    if (reportKeysAcross(checker, table, axes[0]!)) return null;
     const rows = readRows(checker, table.rows, rowAxes, table.mode, 2, 'a key and a price make 2');
     return rows && { rowAxes, columnAxis, columns: [], rows };
   }

@@ -54,6 +54,11 @@ export const tableDiagnostics = defineDiagnostics({
     help: 'fill the whole column of tiers, or leave all of it empty',
   },
   TAR2321: { severity: 'error', message: 'a factor of 0 pays for everything', label: 'must be above 0' },
+  TAR2322: {
+    severity: 'error',
+    message: 'the keys of `{axis}` stand side by side',
+    help: 'give each a row of its own: `{example}`',
+  },
   TAR3301: {
     severity: 'warning',
     message: '`otherwise` is never reached',

@@ -126,6 +126,24 @@ export const tableCells = {
       size   5,000 points  CNY 500`,
     fix: 'Write what one unit takes.',
   },
+  TAR2322: {
+    cause:
+      'A table by one attribute, by time or by term is read row by row, each a key and its price. Only a table by several, or one in tiers, has a header.',
+    frame: 'capacity',
+    wrong: `
+      covers ocr
+      price CNY / qps by term {
+        | day | month |
+        |  10 |   200 |
+      }`,
+    right: `
+      covers ocr
+      price CNY / qps by term {
+        | day   |  10 |
+        | month | 200 |
+      }`,
+    fix: 'Give each key a row of its own.',
+  },
   TAR3301: {
     cause:
       'The table has a price for every combination, so nothing is left for `otherwise`. A row may be there that should not be.',

@@ -38,6 +38,12 @@ describe('a table', () => {
       'TAR2316',
       by('time', '| friday 22:00-06:00 | 1 |\n| ⟦here:saturday 05:00-07:00⟧ | 2 |'),
     ],
+    ['with its values side by side', 'TAR2322', by('quality', '⟦here:| sd | hd |⟧\n| 1 | 2 |')],
+    [
+      'with its bounds side by side',
+      'TAR2322',
+      by('resolution', '⟦here:| | <= 9 p | > 9 p |⟧\n| all | 1 | 2 |'),
+    ],
     ['with an unknown day', 'TAR2317', by('time', '| ⟦here:funday⟧ | 1 |')],
     [
       'with half a column of tiers',
