@@ -16,6 +16,7 @@ export default defineConfig({
   },
   test: {
     include: ['test/**/*.test.ts'],
+    globalSetup: ['test/support/temporary-files.ts'],
     setupFiles: ['test/support/seed.ts'],
     testTimeout: 600_000,
     // Some build the command first.

@@ -66,8 +66,8 @@ export function isFund(checker: Checker, name: ast.Name): boolean {
   const { funds, settings, misspeltFunds } = checker.bound.symbols;
   if (!isPrice(name) && funds.some(({ text }) => text === name.text)) return true;
   // A fund whose declaration was refused stands in `deduct` all the same, and so does one that is misspelt there.
-  const isMisspelt = [...misspeltFunds.values()].some(({ text }) => text === name.text);
-  if (settings.deduct && !isInDeduct(checker, name) && !isMisspelt) {
+  const isMeant = [...misspeltFunds.values()].some(({ text }) => text === name.text);
+  if (settings.deduct && !isInDeduct(checker, name) && !isMeant) {
     const declared = funds.map(({ text }) => text);
     const extras = didYouMean(name.span, name.text, declared);
     checker.report(reportBind('TAR2023', name.span, { name: name.text }, extras));
