@@ -14,19 +14,22 @@ import { reportUnit } from '../bind/unit-diagnostics.ts';
 export function checkUse(checker: Checker, use: ast.Use, known: Known): void {
   const feature = featureNamed(checker, use.feature);
   const meter = feature ? known.meters.get(feature.name) : undefined;
-  if (meter) checkUsed(checker, use.quantity, meter);
+  if (meter) checkUsed(checker, use, meter);
   checkAttributes(checker, use);
   if (feature && !use.when && isTimed(checker, feature.node, known))
     checker.report(reportExample('TAR2602', use.span, { feature: feature.name }));
 }
 
 /** The quantities convert to the meter's unit, and are one decimal together. */
-function checkUsed(checker: Checker, quantities: readonly ast.Quantity[], meter: CheckedMeter): void {
+function checkUsed(checker: Checker, use: ast.Use, meter: CheckedMeter): void {
+  const quantities = use.quantity;
   if (!meter.unit) {
     for (const { unit } of quantities)
       if (unit && unit.text !== meter.moneyName && unit.text !== meter.node.currency?.text) {
-        const values = { what: 'this quantity', found: unit.text, expected: meter.moneyName ?? '' };
-        checker.report(reportUnit('TAR2202', unit.span, values));
+        const expected = meter.node.currency?.text ?? meter.moneyName ?? '';
+        const values = { what: 'this quantity', found: unit.text, expected };
+        const help = `\`${use.feature.text}\` counts money: write an amount, such as \`${expected} 100\``;
+        checker.report(reportUnit('TAR2202', unit.span, values, { help }));
       }
     return;
   }

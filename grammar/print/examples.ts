@@ -40,7 +40,7 @@ function words(step: Exclude<ast.Step, ast.Quote>): string {
     case 'use': {
       const values = step.attributes.map(attributeValue).join(', ');
       return w.phrase(
-        `${w.quantities(step.quantity)} of ${w.name(step.feature)}`,
+        `${w.used(step.quantity)} of ${w.name(step.feature)}`,
         values === '' ? null : `with ${values}`,
         when(step.when),
       );

@@ -110,7 +110,7 @@ export const tableHead = ({ heading, axes, mode }: ast.Table, memory: string): s
   );
 
 const tableAmount = ({ amount }: ast.TableHeading): string =>
-  /^[A-Z]{3}$/.test(amount.text) && amount.form === 'bare' ? w.currency(amount) : w.name(amount);
+  w.isCurrency(amount) ? w.currency(amount) : w.name(amount);
 
 export const tableBody = ({ rows }: ast.Table): Body =>
   body(

@@ -46,6 +46,18 @@ export function number({ value }: ast.Num): string {
 export const quantity = ({ value, unit }: ast.Quantity): string =>
   unit === null ? number(value) : `${number(value)} ${name(unit, notUnits)}`;
 
+/** What is used: of a money meter, an amount of money. */
+export function used(list: readonly ast.Quantity[]): string {
+  const [first, second] = list;
+  const unit = second === undefined ? (first?.unit ?? null) : null;
+  return unit !== null && isCurrency(unit)
+    ? money({ kind: 'money', currency: unit, value: first!.value, span: first!.span })
+    : quantities(list);
+}
+
+/** Whether a name is a currency: three capitals, not in the backticks in which they are any other name. */
+export const isCurrency = ({ text, form }: ast.Name): boolean => form === 'bare' && /^[A-Z]{3}$/.test(text);
+
 /** The same where amounts may stand below one another. */
 export const quantityColumns = ({ value, unit }: ast.Quantity): Columns =>
   unit === null

@@ -32,7 +32,7 @@ export abstract class ExampleRules extends ProductRules {
 
   /** A use or a quote as one asks for it on a command line: its first word may be left out. */
   sentence = this.RULE('sentence', (): ast.Use | ast.Quote => {
-    const isNumber = (at: number): boolean => t.kindOf(this.LA(at)) === 'number';
+    const isNumber = (at: number): boolean => ['number', 'currency'].includes(t.kindOf(this.LA(at)) ?? '');
     return this.OR<ast.Use | ast.Quote>({
       IGNORE_AMBIGUITIES: true,
       DEF: [
@@ -53,10 +53,34 @@ export abstract class ExampleRules extends ProductRules {
 
   useWords = this.RULE('useWords', (): ast.Use => {
     const first = this.LA(1);
-    const quantity = this.SUBRULE(this.quantities);
+    const quantity = this.OR<ast.Quantity[]>({
+      DEF: [
+        {
+          ALT: () => {
+            const { currency, value, span } = this.SUBRULE(this.money);
+            return [{ kind: 'quantity', value, unit: currency, span }];
+          },
+        },
+        { ALT: () => this.SUBRULE(this.quantitiesUsed) },
+      ],
+      ERR_MSG: expected.quantity,
+    });
     this.CONSUME(W.of);
     const used = this.SUBRULE(this.used);
     return { ...used, quantity, span: this.spanFrom(first) };
+  });
+
+  /** Of a money meter, `100 CNY` says the same as `CNY 100`, which is how it is printed. */
+  private quantitiesUsed = this.RULE('quantitiesUsed', (): ast.Quantity[] => {
+    const first = this.LA(1);
+    const quantities = this.SUBRULE(this.quantities);
+    const currency = this.OPTION({
+      GATE: () => quantities.length === 1 && quantities[0]!.unit === null,
+      DEF: () => this.SUBRULE(this.currencyCode),
+    });
+    return currency === undefined
+      ? quantities
+      : [{ ...quantities[0]!, unit: currency, span: this.spanFrom(first) }];
   });
 
   /** A use without its quantity, as one asks for a picture of all quantities. */

@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { root } from '../support/project-copy.ts';
 import { run } from '../support/run-command.ts';
 import { commandFolder } from './folder.ts';
 
@@ -33,6 +34,15 @@ it('keeps the exact amount beside the rounded one', async () => {
   });
   expect((await quote(sentence)).stdout).toContain('exactly 112/3 = 37.3333…');
 });
+
+it.each(['EUR 10.33 of card_payment', '10.33 EUR of card_payment', 'use EUR 10.33 of card_payment'])(
+  'takes an amount of money where money is counted: %s',
+  async (sentence) => {
+    const { stdout } = await run(['quote', 'catalogs/payments-eea', sentence], { cwd: root });
+    expect(stdout).toContain('Card payment: 10.33 EUR\n');
+    expect(stdout).toContain('Total EUR 0.40  (exactly 0.40495)\n');
+  },
+);
 
 it('quotes a purchase', async () => {
   const { stdout } = await quote('face_comparison_1_1_qps 40 qps by day', '--format', 'json');

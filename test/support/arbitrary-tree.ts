@@ -97,7 +97,10 @@ const term = w.maybe(w.name);
 const step: fc.Arbitrary<ast.Step> = fc.oneof(
   fc
     .record({
-      quantity: w.some(w.quantityIn, 2),
+      quantity: fc.oneof(
+        { weight: 4, arbitrary: w.some(w.quantityIn, 2) },
+        { weight: 1, arbitrary: fc.tuple(w.moneyUsed) },
+      ),
       feature: w.name,
       attributes: fc.array(attributeValue, { maxLength: 2 }),
       when,

@@ -57,6 +57,11 @@ export const currencyCode: fc.Arbitrary<ast.Name> = fc
   .constantFrom('CNY', 'USD', 'EUR')
   .map((code) => written(code, 'bare'));
 
+/** Of a money meter. */
+export const moneyUsed: fc.Arbitrary<ast.Quantity> = fc
+  .record({ value: num, unit: currencyCode })
+  .map((one) => ({ kind: 'quantity', ...one, span }));
+
 export const quantityIn: fc.Arbitrary<ast.Quantity> = fc
   .tuple(num, name)
   .map(([one, unit]): ast.Quantity => ({ kind: 'quantity', value: one, unit, span }));

@@ -1,97 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import type { Fact, Words } from '../../../compiler/analyze/diff/changes.ts';
 import { diffCatalogs } from '../../../compiler/analyze/diff/diff.ts';
 import type * as ir from '../../../compiler/ir/ir.ts';
 import { irOf } from '../../support/compile-text.ts';
-
-const BASE = `
-catalog test "Test" {
-  currency CNY
-  timezone "Asia/Shanghai"
-  round half up to 0.01
-  unit call, calls
-  unit qps
-  unit device, devices
-  measure second, seconds
-  measure minute, minutes = 60 seconds
-  measure point, points
-  measure p
-  attribute resolution in p
-  attribute status one of success, failed default success
-  attribute region one of cn, us
-  deduct lanes > bags > price
-  consume bags by soonest expiry, earliest order, order id
-  category images "Images" {
-    feature photo "Photo" {
-      meter call where status is success
-      accepts lanes, bags, price
-      price graduated monthly {
-        <= 100 calls CNY 2 / call
-        >  100 calls CNY 1 / call
-      }
-    }
-  }
-  feature film "Film" {
-    meter second at least 5 seconds each
-    accepts bags, price
-    price CNY / minute by resolution {
-      | <=  720 p | 4 |
-      | <= 1080 p | 8 |
-    } otherwise reject "larger"
-  }
-  package bag "Bag" in bags {
-    covers photo at points / call by region {
-      | cn | 1 |
-      | us | 2 |
-    }
-    covers film at 0.5 points / second
-    valid 1 year
-    alert at 20% remaining
-    size 1,000 points CNY 50
-    size 5,000 points CNY 200
-  }
-  capacity lane "Lane" in lanes {
-    covers photo
-    price CNY / qps by term graduated {
-      |           | day | month |
-      | <= 10 qps |   5 |   100 |
-      | >  10 qps |   4 |    90 |
-    }
-    sell up to 50 qps
-    allows renewal, upgrade
-    upgrade unpublished "the page"
-  }
-  licence kit "Kit" {
-    term starts on activation within 1 month
-    price CNY / device by term {
-      | year | 1,000 |
-    }
-  }
-}`;
-
-const text = (words: Words | null): string =>
-  words === null
-    ? 'none'
-    : words
-        .map((part) =>
-          typeof part === 'string'
-            ? part
-            : 'tiers' in part
-              ? part.tiers.map(text).join(' / ')
-              : 'money' in part
-                ? `${part.currency} ${part.money}`
-                : `${part.quantity} ${part.unit}`,
-        )
-        .join(' ');
-const line = ({ what, old, new: now }: Fact): string => `${text(what)}: ${text(old)} → ${text(now)}`;
-
-function changed(...edits: readonly (readonly [string, string])[]): ReturnType<typeof diffCatalogs> {
-  const other = edits.reduce((all, [from, to]) => {
-    expect(all).toContain(from);
-    return all.replaceAll(from, to);
-  }, BASE);
-  return diffCatalogs(irOf(BASE), irOf(other));
-}
+import { BASE, changed, line } from './diff-base.ts';
 
 describe('settings', () => {
   it.each([
@@ -200,55 +111,6 @@ describe('features', () => {
     expect(diff.settings.map(line)).toContain('currency: CNY → EUR');
     expect(diff.features.flatMap(({ prices }) => prices.flatMap(({ cells }) => cells))).toEqual([]);
   });
-
-  it('one that went and one that came look alike by their title, or by what they say', () => {
-    const byTitle = changed(
-      ['feature film "Film"', 'feature movie "Film"'],
-      ['covers film', 'covers movie'],
-      ['| 8 |', '| 9 |'],
-    );
-    expect(byTitle.features.map(({ name, kind }) => [name, kind])).toEqual([
-      ['movie', 'added'],
-      ['film', 'removed'],
-    ]);
-    expect(byTitle.features[0]).toMatchObject({ looksLike: 'film' });
-    const byMeaning = changed(
-      ['feature film "Film"', 'feature movie "Movie"'],
-      ['covers film', 'covers movie'],
-    );
-    expect(byMeaning.features).toMatchObject([{ looksLike: 'film' }, { looksLike: 'movie' }]);
-    const neither = changed(
-      ['feature film "Film"', 'feature movie "Movie"'],
-      ['covers film', 'covers movie'],
-      ['| 8 |', '| 9 |'],
-    );
-    expect(neither.features).toMatchObject([{ looksLike: null }, { looksLike: null }]);
-  });
-
-  it('what only looks renamed is told against what it looks like, once', () => {
-    const { features } = changed(
-      ['feature film "Film"', 'feature movie "Film"'],
-      ['covers film', 'covers movie'],
-      ['| 8 |', '| 9 |'],
-    );
-    const [came, went] = features;
-    expect(came!.prices.flatMap(({ cells }) => cells.map(({ amounts }) => amounts?.spans?.length))).toEqual([
-      1,
-    ]);
-    expect([went!.facts, went!.prices]).toEqual([[], []]);
-  });
-
-  it('what came or went is told with its price', () => {
-    const call = 'feature scan "Scan" { meter call accepts price price CNY 0.30 / call }';
-    const [one, other] = [irOf(BASE), irOf(BASE.replace('feature film', `${call}\n  feature film`))];
-    const told = (old: ir.Ir, now: ir.Ir): (readonly [string, string[]])[] =>
-      diffCatalogs(old, now).features.map(({ kind, facts, prices }) => [
-        kind,
-        [...facts, ...prices.flatMap(({ cells }) => cells.flatMap((cell) => cell.facts))].map(line),
-      ]);
-    expect(told(one, other)).toEqual([['added', ['price: not sold → CNY 0.30 / call']]]);
-    expect(told(other, one)).toEqual([['removed', ['price: CNY 0.30 / call → not sold']]]);
-  });
 });
 
 describe('products', () => {
@@ -269,16 +131,6 @@ describe('products', () => {
     const { products } = changed([from, to]);
     expect(products.map((each) => each.name)).toEqual(name === null ? [] : [name]);
     expect(products[0]?.facts.map(line) ?? []).toEqual(said);
-  });
-
-  it('what came or went is told with what it costs', () => {
-    const more =
-      'package box "Box" in bags { covers photo at 1 point / call size 10 points CNY 5 }\n  package bag';
-    const [one, other] = [irOf(BASE), irOf(BASE.replace('package bag', more))];
-    const told = (old: ir.Ir, now: ir.Ir): (readonly [string, string[]])[] =>
-      diffCatalogs(old, now).products.map(({ kind, facts }) => [kind, facts.map(line)]);
-    expect(told(one, other)).toEqual([['added', ['size 10 point: none → CNY 5']]]);
-    expect(told(other, one)).toEqual([['removed', ['size 10 point: CNY 5 → none']]]);
   });
 
   it('compares terms up to what is sold', () => {
