@@ -40,8 +40,11 @@ export interface Fact {
   readonly new: Words | null;
 }
 
+/** On one side only. */
+export type Alone = 'added' | 'removed';
+
 export type Presence =
-  { readonly kind: 'changed' } | { readonly kind: 'added' | 'removed'; readonly looksLike: string | null };
+  { readonly kind: 'changed' } | { readonly kind: Alone; readonly looksLike: string | null };
 
 export type FeatureDiff = Presence & {
   readonly name: string;

@@ -1,8 +1,8 @@
-import type { Feature, Ir, Product } from '../../ir/ir.ts';
-import type { CatalogDiff, FeatureDiff, Presence, ProductDiff } from './changes.ts';
+import type { Ir } from '../../ir/ir.ts';
+import type { Alone, CatalogDiff, FeatureDiff, Presence, ProductDiff } from './changes.ts';
 import { meaningOf } from './fact.ts';
-import { diffFeature } from './features.ts';
-import { diffProduct } from './products.ts';
+import { aloneFeature, diffFeature } from './features.ts';
+import { aloneProduct, diffProduct } from './products.ts';
 import { settingFacts } from './settings.ts';
 
 /**
@@ -15,7 +15,7 @@ export function diffCatalogs(old: Ir, now: Ir): CatalogDiff {
     old.features,
     now.features,
     (before, after) => diffFeature({ ir: old, feature: before }, { ir: now, feature: after }),
-    withoutPrice,
+    (feature, kind) => aloneFeature({ ir: kind === 'added' ? now : old, feature }, kind),
     (presence, name, diff): FeatureDiff => ({ ...NO_FEATURE, ...diff, ...presence, name }),
   );
   const products = compared(
@@ -23,7 +23,7 @@ export function diffCatalogs(old: Ir, now: Ir): CatalogDiff {
     now.products,
     (before, after) =>
       diffProduct({ product: before, currency: currencies[0] }, { product: after, currency: currencies[1] }),
-    unpriced,
+    (product, kind) => aloneProduct({ product, currency: currencies[kind === 'added' ? 1 : 0] }, kind),
     (presence, name, diff): ProductDiff => ({ ...NO_PRODUCT, ...diff, ...presence, name }),
   );
   return {
@@ -38,15 +38,6 @@ export function diffCatalogs(old: Ir, now: Ir): CatalogDiff {
 const NO_FEATURE = { facts: [], prices: [] } as const;
 const NO_PRODUCT = { facts: [], terms: [] } as const;
 
-/** What a feature is told against where there is none: nothing pays for it. */
-const withoutPrice = (feature: Feature): Feature => ({ ...feature, prices: [], otherwise: null, funds: [] });
-
-/** What a product is told against where there is none: it is not sold yet. */
-const unpriced = (product: Product): Product =>
-  product.kind === 'package'
-    ? { ...product, sizes: [], unpublished: null }
-    : { ...product, terms: [], unpublished: null };
-
 interface Named {
   readonly name: string;
   readonly title: string;
@@ -60,7 +51,7 @@ function compared<T extends Named, D>(
   old: readonly T[],
   now: readonly T[],
   diff: (old: T, now: T) => D | null,
-  nothing: (each: T) => T,
+  alone: (each: T, kind: Alone) => D | null,
   told: (presence: Presence, name: string, diff: D | null) => D,
 ): { readonly changes: readonly D[]; readonly same: number } {
   const before = new Map(old.map((each) => [each.name, each]));
@@ -79,12 +70,12 @@ function compared<T extends Named, D>(
     }
     const like = added.looksLike(each, removed);
     const presence = { kind: 'added', looksLike: like?.name ?? null } as const;
-    changes.push(told(presence, each.name, diff(like ?? nothing(each), each)));
+    changes.push(told(presence, each.name, like === null ? alone(each, 'added') : diff(like, each)));
   }
   for (const each of removed.list) {
     const like = removed.looksLike(each, added);
     const presence = { kind: 'removed', looksLike: like?.name ?? null } as const;
-    changes.push(told(presence, each.name, like === null ? diff(each, nothing(each)) : null));
+    changes.push(told(presence, each.name, like === null ? alone(each, 'removed') : null));
   }
   return { changes, same };
 }

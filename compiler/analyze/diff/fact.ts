@@ -2,7 +2,7 @@ import type { ExactText, Place as SourcePlace, RatePart, Schedule, Span } from '
 import { chargeLabel } from '../../ir/labels.ts';
 import { isBound } from '../../ir/rate-parts.ts';
 import { Exact } from '../../../runtime/exact.ts';
-import type { Fact, Place, PriceWords, Words } from './changes.ts';
+import type { Alone, Fact, Place, PriceWords, Words } from './changes.ts';
 
 /** A fact where two values differ as texts; nothing where they say the same. */
 export function fact<T>(
@@ -19,6 +19,10 @@ export function fact<T>(
 
 /** Something that cannot be told by a value before and one now. */
 export const remark = (what: string): Fact => ({ what: [what], where: [], old: null, new: null });
+
+/** Of what came or went alone, one side says nothing. */
+export const againstNothing = (kind: Alone, facts: readonly Fact[]): readonly Fact[] =>
+  facts.map((one) => (kind === 'added' ? { ...one, old: null } : { ...one, new: null }));
 
 export const sameWords = (a: Words | null, b: Words | null): boolean =>
   JSON.stringify(a) === JSON.stringify(b);

@@ -1,4 +1,4 @@
-import type { CapacityUse, DrawUse, FactorOutcome } from '../../ir/ir.ts';
+import type { CapacityUse, DrawUse, FactorOutcome, Select } from '../../ir/ir.ts';
 import type { Fact, Words } from './changes.ts';
 import { fact, list, quantityWords, remark, yesNo } from './fact.ts';
 import type { FeatureSide } from './prices.ts';
@@ -39,11 +39,13 @@ function useFacts(
       ? ['not covered']
       : [use.use.kind === 'draw' ? `drawn from ${use.fund}` : `capacity in ${use.fund}`];
   const facts = fact(`covered by ${product}`, kind(old), kind(now), (words) => words);
-  if (old?.use.kind !== 'draw' || now?.use.kind !== 'draw') return facts;
-  facts.push(...fact(`${product} draws whole units`, old.use.whole, now.use.whole, yesNo));
+  const [before, after] = [drawOf(old), drawOf(now)];
+  if (before === null && after === null) return facts;
+  if (before !== null && after !== null)
+    facts.push(...fact(`${product} draws whole units`, before.whole, after.whole, yesNo));
   const joints = refine(
-    { select: old.use.factor, attributes: oldSide.ir.attributes },
-    { select: now.use.factor, attributes: newSide.ir.attributes },
+    { select: before?.factor ?? NO_FACTOR, attributes: oldSide.ir.attributes },
+    { select: after?.factor ?? NO_FACTOR, attributes: newSide.ir.attributes },
   );
   if (joints === null) return [...facts, remark(`factors of ${product} too many to lay out together`)];
   const [was, is] = [factorWords(oldSide, product), factorWords(newSide, product)];
@@ -53,6 +55,11 @@ function useFacts(
   }
   return facts;
 }
+
+const drawOf = (use: Use | null): DrawUse | null => (use?.use.kind === 'draw' ? use.use : null);
+
+/** Nothing is drawn, of no record. */
+const NO_FACTOR: Select<FactorOutcome | null> = { axes: [], cells: [0], outcomes: [null] };
 
 const factorWords =
   ({ ir, feature: { meter } }: FeatureSide, name: string) =>

@@ -51,10 +51,13 @@ function joined(old: Axis | null, now: Axis | null, oldSide: Side, nowSide: Side
   const axis = now ?? old;
   if (axis === null) throw new RangeError('an axis of neither table');
   const attribute = axis.kind === 'time' ? 'time' : axis.attribute;
-  const declared = [nowSide, oldSide].flatMap(({ attributes }) =>
-    attributes.filter(({ name }) => name === attribute),
+  const units = new Set(
+    [nowSide, oldSide].flatMap(({ attributes }) =>
+      attributes.flatMap((one) => (one.name === attribute && one.kind === 'number' ? [one.unit] : [])),
+    ),
   );
-  const unit = declared[0]?.kind === 'number' ? declared[0].unit : '';
+  // A record gives a bare number: where its unit is another now, the same number is compared, and is of neither.
+  const unit = units.size === 1 ? [...units][0]! : '';
   const shape = { kind: axis.kind, attribute, unit, old, new: now };
   switch (axis.kind) {
     case 'number':

@@ -13,7 +13,7 @@ import { fact, quantityWords, scheduleWords, single } from './fact.ts';
 export interface PriceSide {
   readonly price: ir.Price | null;
   readonly meter: ir.Meter;
-  /** How many of the new meter's unit one of this meter's is; null where the two do not convert. */
+  /** How many of the new meter's unit one of this meter's is; null where the two do not convert, or are of two currencies. */
   readonly factor: Exact | null;
 }
 
@@ -24,16 +24,12 @@ export function compareCells(
   where: readonly Place[],
   unit: string,
 ): CellChange | null {
-  const facts = fact('outcome', kindOf(old), kindOf(now), (kind) => (kind === null ? null : [kind]));
   const [before, after] = [chargeOf(oldSide, old), chargeOf(newSide, now)];
-  if (before === null || after === null || facts.length > 0)
-    return facts.length === 0
-      ? null
-      : {
-          where,
-          facts: [{ what: ['price'], where: [], old: [wordsOf(old, oldSide)], new: [wordsOf(now, newSide)] }],
-          amounts: null,
-        };
+  if (before === null || after === null || oldSide.factor === null) {
+    const told = fact('price', [wordsOf(old, oldSide)], [wordsOf(now, newSide)], (words) => words);
+    return told.length === 0 ? null : { where, facts: told, amounts: null };
+  }
+  const facts: Fact[] = [];
   const linear = before.isLinear && after.isLinear;
   facts.push(...(linear ? [] : periodFacts(before, after, old, now)));
   facts.push(...endFacts(before.curve, after.curve, unit));
@@ -79,12 +75,6 @@ const PERIODS: readonly ir.Period[] = ['day', 'month', 'year', 'ever'];
 /** What a period owes in which there is nothing to pay for. */
 const owedUnused = ({ flat, bounds }: ir.Price): Exact =>
   Exact.of(flat?.amount ?? '0').plus(Exact.of(bounds?.atLeast ?? '0'));
-
-/** How an outcome ends: what is free is charged 0. */
-function kindOf(outcome: ir.Outcome | null): string | null {
-  if (outcome === null) return null;
-  return outcome.kind === 'rated' || outcome.kind === 'free' ? 'charged' : outcome.kind;
-}
 
 interface Charge {
   readonly curve: Curve;

@@ -17,7 +17,8 @@ export interface FeatureSide {
 
 /**
  * What changed of a feature's price, for each stretch of time in which neither catalog changes it. `factor`: how many
- * of the new meter's unit one of the old is; null where they do not convert, and amounts cannot be compared.
+ * of the new meter's unit one of the old is; null where there is no common unit, or no common currency, so that prices are
+ * told in words and not compared.
  */
 export function diffPrices(old: FeatureSide, now: FeatureSide, factor: Exact | null): PriceDiff[] {
   const starts = new Set(
@@ -31,21 +32,17 @@ export function diffPrices(old: FeatureSide, now: FeatureSide, factor: Exact | n
     const facts: Fact[] = [];
     const cells: CellChange[] = [];
     facts.push(...fact('needs', needs(one, old), needs(other, now), list));
-    // Without a common unit, or a common currency, there is nothing to compare amounts by.
-    const joints =
-      factor === null
-        ? []
-        : refine(
-            { select: one.select, attributes: old.ir.attributes },
-            { select: other.select, attributes: now.ir.attributes },
-          );
+    const joints = refine(
+      { select: one.select, attributes: old.ir.attributes },
+      { select: other.select, attributes: now.ir.attributes },
+    );
     if (joints === null) facts.push(remark('tables too large to lay out together'));
     const sides: readonly [PriceSide, PriceSide] = [
       { price: one.price, meter: old.feature.meter, factor },
       { price: other.price, meter: now.feature.meter, factor: Exact.one },
     ];
     const owed = owedFacts(one, other, old, now);
-    const sole = joints?.length === 1 ? joints[0]! : null;
+    const sole = factor !== null && joints?.length === 1 ? joints[0]! : null;
     const alike =
       owed.length === 0 || sole === null
         ? null
@@ -65,7 +62,8 @@ export function diffPrices(old: FeatureSide, now: FeatureSide, factor: Exact | n
       );
       if (change !== null) cells.push(change);
     }
-    if (joints !== null) facts.push(...togetherFacts(joints, old.feature.meter, now.feature.meter));
+    if (joints !== null && factor !== null)
+      facts.push(...togetherFacts(joints, old.feature.meter, now.feature.meter));
     return facts.length + cells.length === 0 ? [] : [{ from, until, facts, cells }];
   });
 }

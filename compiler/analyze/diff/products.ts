@@ -3,8 +3,9 @@ import type * as ir from '../../ir/ir.ts';
 import { upTo } from '../curve-algebra.ts';
 import { curveOf } from '../curve.ts';
 import { compareAmounts } from './amounts.ts';
-import type { AmountChange, Fact, ProductDiff, Words } from './changes.ts';
+import type { Alone, AmountChange, Fact, ProductDiff, Words } from './changes.ts';
 import {
+  againstNothing,
   fact,
   isSameSpan,
   list,
@@ -25,21 +26,42 @@ export function diffProduct(old: Side<ir.Product>, now: Side<ir.Product>): Produ
   const [a, b] = [old.product, now.product];
   const facts: Fact[] = [];
   let terms: readonly AmountChange[] = [];
-  if (a.kind !== b.kind) facts.push(...fact('kind', a.kind, b.kind, (kind) => [kind]));
-  else {
+  if (a.kind !== b.kind) {
+    facts.push(...fact('kind', a.kind, b.kind, (kind) => [kind]));
+    facts.push(...(aloneProduct(old, 'removed')?.facts ?? []), ...(aloneProduct(now, 'added')?.facts ?? []));
+  } else {
     facts.push(...fact('unit', a.unit, b.unit, (unit) => [unit]));
     facts.push(...fact('other sizes or prices', a.unpublished !== null, b.unpublished !== null, isSold));
     if (a.kind === 'package' && b.kind === 'package')
       facts.push(...packageFacts({ ...old, product: a }, { ...now, product: b }));
     if (a.kind === 'capacity' && b.kind === 'capacity') facts.push(...capacityFacts(a, b));
     if (a.kind === 'licence' && b.kind === 'licence') facts.push(...licenceFacts(a, b));
-    if (a.kind !== 'package' && b.kind !== 'package' && old.currency === now.currency) {
-      const found = termChanges(a, b);
+    if (a.kind !== 'package' && b.kind !== 'package') {
+      const found = termChanges(a, b, old.currency === now.currency);
       facts.push(...found.facts);
       terms = found.terms;
     }
   }
   return facts.length + terms.length === 0 ? null : { kind: 'changed', name: b.name, facts, terms };
+}
+
+/** What a product that came is, or one that went was: as it differs from one that is not sold. */
+export function aloneProduct(side: Side<ir.Product>, kind: Alone): ProductDiff | null {
+  const nothing = { ...side, product: unpriced(side.product) };
+  const diff = kind === 'added' ? diffProduct(nothing, side) : diffProduct(side, nothing);
+  return diff && { ...diff, facts: againstNothing(kind, diff.facts) };
+}
+
+/** Nothing is said of what it is sold for, nor how. */
+function unpriced(product: ir.Product): ir.Product {
+  switch (product.kind) {
+    case 'package':
+      return { ...product, sizes: [], unpublished: null, valid: null, alert: null };
+    case 'capacity':
+      return { ...product, terms: [], unpublished: null, sellUpTo: null, allows: [], upgrade: null };
+    case 'licence':
+      return { ...product, terms: [], unpublished: null, activateWithin: null };
+  }
 }
 
 const isSold = (unpublished: boolean): Words | null =>
@@ -100,6 +122,7 @@ const licenceFacts = (a: ir.Licence, b: ir.Licence): Fact[] =>
 function termChanges(
   a: ir.Capacity | ir.Licence,
   b: ir.Capacity | ir.Licence,
+  isOneCurrency: boolean,
 ): { readonly terms: readonly AmountChange[]; readonly facts: readonly Fact[] } {
   const terms: AmountChange[] = [];
   const facts: Fact[] = [];
@@ -109,7 +132,7 @@ function termChanges(
     );
     const words = (price: ir.TermPrice['price'] | null, unit: string): Words | null =>
       price === null ? null : ['tiers' in price ? scheduleWords(price, unit) : `unpublished "${price.page}"`];
-    if (old && now && 'tiers' in old && 'tiers' in now) {
+    if (isOneCurrency && old && now && 'tiers' in old && 'tiers' in now) {
       const [one, other] = [curveFor(a, old), curveFor(b, now)];
       const about = {
         per: { purchase: term },
@@ -121,19 +144,13 @@ function termChanges(
       facts.push(...endFacts(term, one.end, other.end, b.unit));
       const change = compareAmounts(one, other, about);
       if (change !== null) terms.push(change);
-    } else if (kindOf(old ?? null) !== kindOf(now ?? null))
-      facts.push({
-        what: [`price by ${term}`],
-        where: [],
-        old: words(old ?? null, a.unit),
-        new: words(now ?? null, b.unit),
-      });
+    } else
+      facts.push(
+        ...fact(`price by ${term}`, words(old ?? null, a.unit), words(now ?? null, b.unit), (said) => said),
+      );
   }
   return { terms, facts };
 }
-
-const kindOf = (price: ir.TermPrice['price'] | null): string =>
-  price === null ? 'none' : 'tiers' in price ? 'tiers' : price.kind;
 
 function curveFor(product: ir.Capacity | ir.Licence, price: ir.Schedule) {
   const isCapacity = product.kind === 'capacity';

@@ -50,8 +50,8 @@ describe('a feature that came or went', () => {
         kind,
         [...facts, ...prices.flatMap(({ cells }) => cells.flatMap((cell) => cell.facts))].map(line),
       ]);
-    expect(told(one, other)).toEqual([['added', ['price: not sold → CNY 0.30 / call']]]);
-    expect(told(other, one)).toEqual([['removed', ['price: CNY 0.30 / call → not sold']]]);
+    expect(told(one, other)).toEqual([['added', ['price: none → CNY 0.30 / call']]]);
+    expect(told(other, one)).toEqual([['removed', ['price: CNY 0.30 / call → none']]]);
   });
 });
 
@@ -63,4 +63,40 @@ it('a product that came or went is told with what it costs', () => {
     diffCatalogs(old, now).products.map(({ kind, facts }) => [kind, facts.map(line)]);
   expect(told(one, other)).toEqual([['added', ['size 10 point: none → CNY 5']]]);
   expect(told(other, one)).toEqual([['removed', ['size 10 point: CNY 5 → none']]]);
+});
+
+it('a product that looks renamed is told with what changed, and its factors where they stand', () => {
+  const { features, products } = changed(
+    ['package bag "Bag"', 'package sack "Bag"'],
+    ['covers film at 0.5 points', 'covers film at 2 points'],
+    ['valid 1 year', 'valid 2 years'],
+  );
+  expect(products.map(({ name, facts }) => [name, facts.map(line)])).toEqual([
+    ['sack', ['valid: 1 year → 2 years']],
+    ['bag', []],
+  ]);
+  const [film] = features.filter(({ name }) => name === 'film');
+  expect(film!.facts.map(line)).toEqual([
+    'covered by sack: not covered → drawn from bags',
+    'drawn from sack: not covered → 2 point / second',
+    'covered by bag: drawn from bags → not covered',
+    'drawn from bag: 0.5 point / second → not covered',
+  ]);
+});
+
+it('a product that is of another kind is told as one that went and one that came', () => {
+  const kit = BASE.slice(BASE.indexOf('  licence kit'));
+  const pack = '  package kit "Kit" in bags { covers photo at 1 point / call size 10 points CNY 5 }\n}';
+  const [one, other] = [irOf(BASE), irOf(BASE.replace(kit, pack))];
+  expect(diffCatalogs(one, other).products.map(({ name, facts }) => [name, facts.map(line)])).toEqual([
+    [
+      'kit',
+      [
+        'kind: licence → package',
+        'activated within: 1 month → none',
+        'price by year: CNY 1,000 / device → none',
+        'size 10 point: none → CNY 5',
+      ],
+    ],
+  ]);
 });

@@ -4,6 +4,11 @@ import type * as ir from '../../../compiler/ir/ir.ts';
 import { irOf } from '../../support/compile-text.ts';
 import { BASE, changed, line } from './diff-base.ts';
 
+const priceFacts = ({ features }: Pick<ReturnType<typeof changed>, 'features'>): string[] =>
+  features.flatMap(({ prices }) =>
+    prices.flatMap(({ cells }) => cells.flatMap(({ facts }) => facts.map(line))),
+  );
+
 describe('settings', () => {
   it.each([
     ['half up to 0.01', 'half even to 0.01', 'round: half up to CNY 0.01 → half even to CNY 0.01'],
@@ -105,11 +110,50 @@ describe('features', () => {
     expect(film?.prices).toEqual([]);
   });
 
-  it('prices of another currency are not compared', () => {
+  it('prices of another currency are told and not compared', () => {
     const diff = diffCatalogs(irOf(BASE), irOf(BASE.replaceAll('CNY', 'EUR')));
     expect(diff.currency).toBeNull();
     expect(diff.settings.map(line)).toContain('currency: CNY → EUR');
-    expect(diff.features.flatMap(({ prices }) => prices.flatMap(({ cells }) => cells))).toEqual([]);
+    expect(priceFacts(diff)).toEqual([
+      'price: <= 100 call CNY 2 / call / > 100 call CNY 1 / call → <= 100 call EUR 2 / call / > 100 call EUR 1 / call',
+      'price: CNY 4 / minute → EUR 4 / minute',
+      'price: CNY 8 / minute → EUR 8 / minute',
+    ]);
+    expect(diff.products.flatMap(({ facts }) => facts.map(line))).toContain(
+      'price by year: CNY 1,000 / device → EUR 1,000 / device',
+    );
+  });
+
+  it('prices in a unit that is another kind of thing are told and not compared', () => {
+    const diff = changed(
+      ['meter second at least 5 seconds each', 'meter call'],
+      ['price CNY / minute', 'price CNY / call'],
+      ['points / second', 'points / call'],
+      ['| 8 |', '| 9 |'],
+    );
+    expect(diff.features[0]?.facts.map(line).slice(0, 2)).toEqual([
+      'meter: second → call',
+      'counted: no → yes',
+    ]);
+    expect(priceFacts(diff)).toEqual([
+      'price: CNY 4 / minute → CNY 4 / call',
+      'price: CNY 8 / minute → CNY 9 / call',
+    ]);
+  });
+
+  it('what a reject says is told, since records are told it', () => {
+    const { features } = changed(['otherwise reject "larger"', 'otherwise reject "too large"']);
+    expect(priceFacts({ features })).toEqual(['price: reject "larger" → reject "too large"']);
+  });
+
+  it('a bound of an attribute in another unit has none, since records give bare numbers', () => {
+    const { features } = changed(
+      ['measure p\n', 'measure p\n  measure line\n'],
+      ['in p', 'in line'],
+      [' p |', ' line |'],
+      ['| 4 |', '| 5 |'],
+    );
+    expect(features[0]?.prices[0]?.cells[0]?.where).toMatchObject([[{ attribute: 'resolution', unit: '' }]]);
   });
 });
 
