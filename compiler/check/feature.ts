@@ -6,13 +6,13 @@ import { inserting, removing, withoutSecond } from '../diagnostics/fix.ts';
 import type { Checker, FeatureSymbol } from '../stages.ts';
 import type { HasCapacity } from './capacity-scopes.ts';
 import type { CheckedMeter } from './checked.ts';
+import { checkFreeUpTo } from './free-up-to.ts';
 import { reportFunding } from './funding-diagnostics.ts';
 import { isFund } from './name.ts';
 import { checkPrices, type CheckedPrices } from './price.ts';
 import { addingLine } from './source-text.ts';
 import { all } from '../../grammar/statements-of.ts';
 import { single } from './statement.ts';
-import { unitNamed } from './unit.ts';
 
 /** A feature's price, or what it falls back to; null where its meter is at fault. */
 export function checkFeature(
@@ -33,7 +33,7 @@ export function checkFeature(
       const fixes = [removing(otherwise.span, false, 'leave `otherwise` out')];
       checker.report(reportFunding('TAR2414', otherwise.span, values, { related, fixes }));
     }
-    if (otherwise.upTo?.unit) unitNamed(checker, otherwise.upTo.unit);
+    if (otherwise.upTo) checkFreeUpTo(checker, feature, otherwise.upTo, meter);
   }
   const priceExpected = accepted?.funds.some(isPrice) ?? false;
   if (prices.length === 0 && !otherwise && !priceExpected && !hasCapacity(feature))

@@ -44,6 +44,11 @@ export const fundingDiagnostics = defineDiagnostics({
     severity: 'error',
     message: '`otherwise` is for a feature without a price, and `{feature}` has one',
   },
+  TAR2415: {
+    severity: 'error',
+    message: 'nothing would hold use of `{feature}` to {quantity}: it is what the feature counts',
+    help: 'state an allowance as the first tier of a price: `<= {quantity} free`',
+  },
   TAR2420: { severity: 'error', message: '`{attribute}` is a number, and `where` asks for one of a list' },
   TAR2421: {
     severity: 'error',

@@ -208,6 +208,19 @@ export const features = {
     right: 'price CNY 0.15 / call',
     fix: 'Keep one of the two.',
   },
+  TAR2415: {
+    title: 'a free quantity that nothing holds use to',
+    cause:
+      '`otherwise free up to` says how much may run at once without a purchase, which no record counts. In the unit that the feature counts it would be an allowance, and all use would be free.',
+    frame: 'feature',
+    wrong: 'otherwise free up to 1,000 calls',
+    right: `
+      price graduated monthly {
+        <= 1,000 calls  free
+        >  1,000 calls  reject "not sold beyond"
+      }`,
+    fix: 'State the allowance as the first tier of a price.',
+  },
   TAR2420: {
     title: '`where` compares a number with a name',
     cause: '`where` picks records by one value of a list, and this attribute is a number.',

@@ -43,6 +43,8 @@ describe('a feature', () => {
     ['meter call accepts points_fund, ⟦here:price⟧', 'TAR2411'],
     ['meter call ⟦here:accepts points_fund⟧ price free', 'TAR2412'],
     ['meter call price free ⟦here:otherwise reject "no"⟧', 'TAR2414'],
+    ['meter call accepts points_fund otherwise free up to ⟦here:3 calls⟧', 'TAR2415'],
+    ['meter call accepts points_fund otherwise free up to ⟦here:3⟧', 'TAR2415'],
     ['meter call accepts ⟦here:point_fund⟧, points_fund, price price free', 'TAR2023'],
   ])('is refused: %s', (items, code) => {
     expectFindings(withFeature(items), { code, at: 'here' });
