@@ -77,6 +77,12 @@ export const fundingDiagnostics = defineDiagnostics({
   TAR2435: { severity: 'error', message: 'an alert is at more than 0% and less than 100%' },
   TAR2436: { severity: 'error', message: '{what} is a whole number of days, months or years' },
   TAR2437: { severity: 'error', message: 'package `{product}` covers `{scope}` twice' },
+  TAR2439: {
+    severity: 'error',
+    message:
+      'sizes without a published price are not told apart: any size that is not listed could be ordered',
+    help: 'leave the size out: `size unpublished "{page}"`',
+  },
   TAR2440: {
     severity: 'error',
     message: '{kind} `{product}` has no price',

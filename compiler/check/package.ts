@@ -58,6 +58,12 @@ function checkSizes(checker: Checker, sizes: readonly ast.Size[], unit: UnitSymb
   const first = new Map<string, ast.Size>();
   for (const size of sizes) {
     if (size.price.kind === 'money') currencyIs(checker, size.price.currency);
+    else if (size.quantity) {
+      const fixes = [removing(size.quantity.span, false, 'leave the size out')];
+      const values = { page: size.price.page.value };
+      checker.report(reportFunding('TAR2439', size.quantity.span, values, { fixes }));
+      continue;
+    }
     const value = size.quantity ? quantityIn(checker, size.quantity, unit, 'the size') : null;
     if (size.quantity && !value) continue;
     if (value && !value.isPositive())

@@ -141,6 +141,21 @@ export const products = {
       }`,
     fix: 'Add the fund to `accepts` of the feature, or take the line away.',
   },
+  TAR2439: {
+    title: 'one size without a published price',
+    cause:
+      'An order of a size without a published price carries its own, and so may be of any size. A size beside `unpublished` would read as if no other were sold.',
+    frame: 'package',
+    wrong: `
+      covers ocr at 1 point / call
+      size   5,000 points  CNY 500
+      size  10,000 points  unpublished "the page of packages"`,
+    right: `
+      covers ocr at 1 point / call
+      size   5,000 points  CNY 500
+      size   unpublished "the page of packages"`,
+    fix: 'Leave the size out.',
+  },
   TAR2440: {
     title: 'a capacity or a licence without a price',
     cause: 'Nothing says what it costs. A page that does not publish the price is named instead.',

@@ -17,6 +17,7 @@ describe('a package', () => {
     [`${covering} valid 1 ⟦here:hour⟧ ${sized}`, 'TAR2436'],
     [`${covering} valid 1 year ⟦here:valid 2 years⟧ ${sized}`, 'TAR2401'],
     [`${covering} ${sized} ⟦here:size 10 points CNY 2⟧`, 'TAR2434'],
+    [`${covering} ${sized} size ⟦here:20 points⟧ unpublished "ask"`, 'TAR2439'],
     [`${covering} size ⟦here:0 points⟧ CNY 2`, 'TAR2422'],
     [`${covering} ${sized} size 10 ⟦here:minutes⟧ CNY 2`, 'TAR2202'],
     [`⟦here:covers tagging⟧ ${sized}`, 'TAR2432'],
