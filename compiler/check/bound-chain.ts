@@ -13,6 +13,8 @@ export interface ChainFault<L extends Link> {
   readonly kind: 'gap' | 'overlap' | 'falls' | 'repeats' | 'after the last' | 'nothing';
   readonly link: L;
   readonly previous: L | null;
+  /** Of a bound that falls: the lower bound after it, if that begins where this one would have ended had it not fallen. */
+  readonly meant?: L;
 }
 
 export interface Chain<L extends Link> {
@@ -39,7 +41,7 @@ export function chain<L extends Link>(links: readonly L[], whole: boolean, zero:
   const begin = whole ? closedCut(start) : start;
   let from = begin;
   let previous: L | null = null;
-  for (const link of links) {
+  for (const [index, link] of links.entries()) {
     const cut = cutOf(link, whole);
     if (previous && isLower(previous.bound)) {
       faults.push({ kind: 'after the last', link, previous });
@@ -47,7 +49,15 @@ export function chain<L extends Link>(links: readonly L[], whole: boolean, zero:
     }
     const order = compareCuts(cut, from);
     if (isLower(link.bound)) {
-      if (order !== 0) faults.push({ kind: order > 0 ? 'gap' : 'overlap', link, previous });
+      const fallen = faults.at(-1);
+      if (
+        order > 0 &&
+        fallen?.kind === 'falls' &&
+        fallen.link === links[index - 1] &&
+        meet(fallen.link, link)
+      )
+        faults.splice(-1, 1, { ...fallen, meant: link });
+      else if (order !== 0) faults.push({ kind: order > 0 ? 'gap' : 'overlap', link, previous });
       intervals.push({ from, upTo: null });
     } else if (order <= 0 || (!zero && !cut.value.isPositive())) {
       const repeats = order === 0 && previous;
@@ -62,3 +72,7 @@ export function chain<L extends Link>(links: readonly L[], whole: boolean, zero:
   }
   return { intervals, faults };
 }
+
+/** Whether an upper bound and the lower one after it would have one number. */
+const meet = ({ bound: upper }: Link, { bound: lower }: Link): boolean =>
+  lower.operator === (upper.operator === '<=' ? '>' : '>=');

@@ -1,6 +1,6 @@
 import type * as ast from '../../grammar/ast.ts';
 import { name, quantity as written } from '../../grammar/print/words.ts';
-import type { Fix } from '../../grammar/text/diagnostic.ts';
+import type { Extras, Fix } from '../../grammar/text/diagnostic.ts';
 import { Exact } from '../../runtime/exact.ts';
 import type { Checker, UnitSymbol } from '../stages.ts';
 import type { ChainFault, Link } from './bound-chain.ts';
@@ -82,6 +82,16 @@ export function mismatch<L extends Link>(
         : `both this and ${before} cover ${starts} itself`
       : `starts at ${starts}, but ${before} ends at ${ends}`;
   return { label, help: `write \`${text}\``, fixes: [rewrite(bound, text, false)] };
+}
+
+/** What is said of a bound that falls, where the one after it tells what was meant; nothing where it does not. */
+export function meantBound<L extends Link>({ link, meant }: ChainFault<L>): Extras {
+  if (!meant) return {};
+  const text = `${link.bound.operator} ${written(meant.bound.quantity)}`;
+  return {
+    help: `write \`${text}\`, since the next one starts there`,
+    fixes: [rewrite(link.bound, text, false)],
+  };
 }
 
 /** At `> 0` it matters that 0 itself is left out. */

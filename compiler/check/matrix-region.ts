@@ -1,6 +1,6 @@
 import { assertNever } from '../assert-never.ts';
 import type { Checker } from '../stages.ts';
-import { mismatch } from './bound.ts';
+import { meantBound, mismatch } from './bound.ts';
 import { chain, type ChainFault } from './bound-chain.ts';
 import type { TermName } from './checked-price.ts';
 import type { Interval } from './cut.ts';
@@ -95,7 +95,9 @@ function reportFault(checker: Checker, axis: MatrixAxis, fault: ChainFault<Numbe
       );
     case 'falls': {
       const ends = grouped(previous!.bound.quantity.value.value);
-      return checker.report(reportTable('TAR2311', span, { ...values, previous: ends }, { related }));
+      return checker.report(
+        reportTable('TAR2311', span, { ...values, previous: ends }, { related, ...meantBound(fault) }),
+      );
     }
     case 'repeats':
       return checker.report(

@@ -5,7 +5,7 @@ import type { Fix } from '../../grammar/text/diagnostic.ts';
 import type { Span } from '../../grammar/text/span.ts';
 import { removing } from '../diagnostics/fix.ts';
 import type { Checker } from '../stages.ts';
-import { boundValue, continued, mismatch } from './bound.ts';
+import { boundValue, continued, meantBound, mismatch } from './bound.ts';
 import { chain, isLower, type ChainFault, type Link } from './bound-chain.ts';
 import { checkCharge, type PriceScope } from './charge.ts';
 import type { CheckedCharge, CheckedSchedule, CheckedTier, PriceSubject } from './checked-price.ts';
@@ -144,7 +144,9 @@ function reportFault(
       );
     case 'falls': {
       const values = { previous: grouped(previous!.bound.quantity.value.value) };
-      return checker.report(reportSchedule('TAR2106', span, values, { related, fixes: sorted }));
+      return checker.report(
+        reportSchedule('TAR2106', span, values, { related, fixes: sorted, ...meantBound(fault) }),
+      );
     }
     case 'repeats':
       return checker.report(

@@ -13,6 +13,11 @@ describe('tiers', () => {
     ['0 itself left out', 'TAR2104', `> ⟦here:0⟧ calls ${rate}`],
     ['a bound that both cover', 'TAR2105', `<= 10 calls ${rate}\n>= ⟦here:10⟧ calls ${rate}`],
     ['an overlap', 'TAR2105', `<= 10 calls ${rate}\n> ⟦here:8⟧ calls ${rate}`],
+    [
+      'a bound short of the next',
+      'TAR2106',
+      `<= 10 calls ${rate}\n<= ⟦here:4⟧ calls ${rate}\n> 40 calls ${rate}`,
+    ],
     ['a bound that falls', 'TAR2106', `<= 10 calls ${rate}\n<= ⟦here:8⟧ calls ${rate}\n> 10 calls ${rate}`],
     ['a bound twice', 'TAR2107', `<= 10 calls ${rate}\n⟦here:<= 10 calls⟧ free\n> 10 calls ${rate}`],
     [

@@ -17,6 +17,11 @@ describe('a table', () => {
     ['without a heading', 'TAR2308', 'price by quality { | sd | ⟦here:1⟧ |\n } otherwise free'],
     ['with a gap', 'TAR2309', by('resolution', '| <= 720 p | 1 |\n| > ⟦here:800⟧ p | 2 |')],
     ['with an overlap', 'TAR2310', by('resolution', '| <= 720 p | 1 |\n| > ⟦here:700⟧ p | 2 |')],
+    [
+      'with a bound short of the next',
+      'TAR2311',
+      by('resolution', '| <= 100 p | 1 |\n| <= ⟦here:90⟧ p | 2 |\n| > 200 p | 3 |'),
+    ],
     ['that falls', 'TAR2311', by('resolution', '| <= 720 p | 1 |\n| <= ⟦here:480⟧ p | 2 |')],
     [
       'that falls in its header',
