@@ -61,15 +61,18 @@ function isMadeOfUnknown(checker: Checker, { text }: ast.Name): boolean {
 export const isInDeduct = ({ bound }: Checker, { text }: ast.Name): boolean =>
   bound.symbols.settings.deduct?.funds.some((fund) => fund.text === text) ?? false;
 
-/** Whether a name is a declared fund; `price` is none. Where no `deduct` declares funds, that is said elsewhere. */
-export function isFund(checker: Checker, name: ast.Name): boolean {
+/**
+ * Whether a name is a declared fund; `price` is none. Where no `deduct` declares funds, that is said elsewhere. A word
+ * of the language that may stand in the fund's place may be meant as well.
+ */
+export function isFund(checker: Checker, name: ast.Name, word: string | null = null): boolean {
   const { funds, settings, misspeltFunds } = checker.bound.symbols;
   if (!isPrice(name) && funds.some(({ text }) => text === name.text)) return true;
   // A fund whose declaration was refused stands in `deduct` all the same, and so does one that is misspelt there.
   const isMeant = [...misspeltFunds.values()].some(({ text }) => text === name.text);
   if (settings.deduct && !isInDeduct(checker, name) && !isMeant) {
     const declared = funds.map(({ text }) => text);
-    const extras = didYouMean(name.span, name.text, declared);
+    const extras = didYouMean(name.span, name.text, declared, word);
     checker.report(reportBind('TAR2023', name.span, { name: name.text }, extras));
   }
   return false;
