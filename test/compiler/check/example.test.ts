@@ -47,6 +47,12 @@ describe('an example', () => {
     expectFindings(example(steps).replace('example "e"', `${peak} example "e"`), { code, at: 'here' });
   });
 
+  it('is told what a feature counts that does not count money', () => {
+    const help = '`tagging` counts `call`: write `5 calls`';
+    expectFindings(example('use ⟦here:CNY⟧ 5 of tagging'), { code: 'TAR2202', at: 'here', help });
+    expectFindings(example('use 5 ⟦here:CNY⟧ of tagging'), { code: 'TAR2202', at: 'here', help });
+  });
+
   it('uses a quantity that has a finite decimal', () => {
     const feature = `measure a = 3 seconds measure b = 7 seconds
       feature x { meter a accepts price price CNY 1 / a }`;
