@@ -42,8 +42,23 @@ export function productNamed(checker: Checker, name: ast.Name): ProductSymbol | 
   const { products, soldForEach } = checker.bound.symbols;
   const help = soldForEach.some((sold) => sold.name.text === name.text)
     ? `it is sold for each feature: write whose it is, \`FEATURE_${name.text}\``
-    : null;
+    : soldInFund(checker, name.text);
   return isMadeOfUnknown(checker, name) ? null : find(checker, 'product', products, name, help);
+}
+
+const MOST_SOLD = 3;
+
+/** What is sold in a fund that is named in the place of a product; null where it is no fund, or nothing is. */
+function soldInFund(checker: Checker, fund: string): string | null {
+  const { products, funds } = checker.bound.symbols;
+  if (!funds.some(({ text }) => text === fund)) return null;
+  const sold = [...products.values()]
+    .filter(({ node }) => node.kind !== 'licence' && node.fund.text === fund)
+    .map(({ name }) => `\`${name}\``);
+  if (sold.length === 0) return null;
+  const more = sold.length - MOST_SOLD;
+  const named = sold.slice(0, MOST_SOLD).join(', ') + (more > 0 ? ` and ${more} more` : '');
+  return `it is a fund, and in it ${sold.length === 1 ? 'is' : 'are'} sold ${named}: name the product`;
 }
 
 /** Whether a name may be of a product that `for each` would make, if what it is sold for were known. */
