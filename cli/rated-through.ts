@@ -23,6 +23,8 @@ export interface Stray {
   readonly record: AnyRecord;
   /** The month in which all others end. */
   readonly others: string;
+  /** Whether the others are those of other accounts; where there is one account only, they are all its other records. */
+  readonly isOfAccounts: boolean;
   /** What is owed without a record for the months beyond the one after it. */
   readonly amount: string;
   readonly currency: string;
@@ -82,7 +84,13 @@ function strayOf(
   const amount = owedAfter(nextMonth(others), rated);
   if (amount.isZero()) return null;
   const text = fixed(amount.toString(), decimalsOf(ir.rounding.step));
-  return { record: last, others, amount: text, currency: ir.currency.code };
+  return {
+    record: last,
+    others,
+    isOfAccounts: other !== null,
+    amount: text,
+    currency: ir.currency.code,
+  };
 }
 
 function owedAfter(month: string, rated: readonly AccountRated[]): Exact {

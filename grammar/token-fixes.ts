@@ -1,6 +1,9 @@
 import { inThrees } from './digits.ts';
 import type { Extras, Fix } from './text/diagnostic.ts';
 import type { Span } from './text/span.ts';
+import { reservedWords } from './tokens.ts';
+
+const reserved: ReadonlySet<string> = new Set(reservedWords);
 
 /** A fix that writes something else in the place of one token, and says so. */
 export const writing = (span: Span, text: string, safe: boolean): Fix => ({
@@ -70,6 +73,11 @@ export function expectationExtras(code: string, text: string, span: Span, before
   if (code === 'TAR1017') {
     const edits = [{ span: { ...span, end: span.start }, text: '\n      ' }];
     return { fixes: [{ title: 'begin a new line', safe: true, edits }] };
+  }
+  // Where a line ends, what is underlined is the last word before.
+  if (code === 'TAR1005' && reserved.has(text) && span.start !== before.start) {
+    const fix = { title: 'write it in backticks', safe: false, edits: [{ span, text: `\`${text}\`` }] };
+    return { help: `\`${text}\` is a word of the language: as a name it stands in backticks`, fixes: [fix] };
   }
   if (code === 'TAR1025' && /^[a-z]{3}$/i.test(text)) return mended(span, text.toUpperCase(), true);
   return {};

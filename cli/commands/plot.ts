@@ -128,14 +128,15 @@ async function draw(
   const text = attributes === undefined ? feature : `${feature} with ${attributes}`;
   const sides: Side[] = [];
   for (const one of catalogs) {
-    const used = await understood(readUsed(one.catalog.compilation, text), context);
+    const used = await understood(one.catalog, readUsed(one.catalog.compilation, text), context);
     if (used === null) return null;
     sides.push({ ...one, used });
   }
   const [first, ...others] = sides;
   const purchases: PurchaseWords[] = [];
+  const [{ catalog }] = catalogs;
   for (const written of buy) {
-    const purchase = await understood(readPurchase(catalogs[0].catalog.compilation, written), context);
+    const purchase = await understood(catalog, readPurchase(catalog.compilation, written), context);
     if (purchase === null) return null;
     purchases.push(purchase);
   }
@@ -153,10 +154,10 @@ async function draw(
 }
 
 /** What a sentence stands for; null where it cannot be read, which is said. */
-async function understood<T>(read: Read<T>, context: Context): Promise<T | null> {
+async function understood<T>(catalog: SoundCatalog, read: Read<T>, context: Context): Promise<T | null> {
   if (read.value !== null) return read.value;
   const { printSentence } = await import('../report/sentence.ts');
-  await printSentence(read, context.err);
+  await printSentence(catalog, read, context.err);
   context.status = EXIT.usage;
   return null;
 }

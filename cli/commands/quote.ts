@@ -136,5 +136,5 @@ async function print(
     return context.fail(found.message, { code: found.code, detail: `${at}${text}` });
   }
   const { printSentence } = await import('../report/sentence.ts');
-  await printSentence(found.sentence, err, place ?? undefined);
+  await printSentence(catalog, found.sentence, err, place ?? undefined);
 }

@@ -7,7 +7,7 @@ import {
   type Refused,
   type Stretch,
 } from '../../compiler/analyze/plot/cost.ts';
-import type { Ir } from '../../compiler/ir/ir.ts';
+import type { Ir, Meter } from '../../compiler/ir/ir.ts';
 import { withPurchase, type BoughtCost, type NotDrawn } from '../../compiler/analyze/plot/purchase.ts';
 import { rangeOf } from '../../compiler/analyze/plot/range.ts';
 import { drawn, type Range } from '../../compiler/analyze/plot/strokes.ts';
@@ -95,9 +95,18 @@ function besideOf(first: Side, { feature }: Cost, side: Side): Cost | NoPicture 
   if ('message' in cost) return { ...cost, message: `${side.name}: ${cost.message}` };
   const factor = meterFactor(cost.feature.meter, feature.meter);
   if (factor !== null) return toldIn(cost, factor, feature);
+  const whole = wholeOnOneSide(first.name, feature.meter, side.name, cost.feature.meter);
+  if (whole !== null) return fail(whole);
   return fail(
     `${side.name} counts ${cost.feature.meter.unit}, which does not convert to ${feature.meter.unit}`,
   );
+}
+
+/** What differs where only one of two price lists counts in whole numbers what both speak of; null where more does. */
+function wholeOnOneSide(one: string, meter: Meter, other: string, beside: Meter): string | null {
+  if (meterFactor({ ...beside, counted: meter.counted }, meter) === null) return null;
+  const [counting, { unit }, measuring] = meter.counted ? [one, meter, other] : [other, beside, one];
+  return `${counting} counts ${unit} in whole numbers, and ${measuring} does not: they cannot be drawn over each other`;
 }
 
 function refused(why: NotDrawn, purchase: PurchaseWords, cost: Cost, { catalog, used }: Side): NoPicture {

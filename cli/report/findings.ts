@@ -1,6 +1,7 @@
 import { withHelp } from '../../compiler/diagnostics/help.ts';
 import { render, type Paint } from '../../compiler/diagnostics/render.ts';
 import type { Diagnostic } from '../../grammar/text/diagnostic.ts';
+import type { SourceFile } from '../../grammar/text/source-file.ts';
 import type { Span } from '../../grammar/text/span.ts';
 import type { CompiledCatalog } from '../catalog.ts';
 import type { Printer } from './printer.ts';
@@ -12,9 +13,7 @@ export async function printFindings(
   diagnostics: readonly Diagnostic[],
 ): Promise<void> {
   const { shown } = catalog.folder;
-  const files = new Map(
-    [...catalog.compilation.files].map(([path, file]) => [shown(path), { ...file, path: shown(path) }]),
-  );
+  const files = shownFiles(catalog);
   const paint = paintOf(printer);
   const placed = (span: Span): Span => ({ ...span, file: shown(span.file) });
   for (const diagnostic of diagnostics.map(withHelp)) {
@@ -23,6 +22,11 @@ export async function printFindings(
       `${render(files, { ...diagnostic, span: placed(diagnostic.span), related }, paint)}\n`,
     );
   }
+}
+
+/** The files of a catalog by how they are called in front of people. */
+export function shownFiles({ folder: { shown }, compilation }: CompiledCatalog): Map<string, SourceFile> {
+  return new Map([...compilation.files].map(([path, file]) => [shown(path), { ...file, path: shown(path) }]));
 }
 
 export const paintOf = ({ colors }: Printer): Paint => ({

@@ -54,10 +54,11 @@ export function summaryLine(rating: Rating, elapsedMs: number, out: string | nul
  */
 export function throughLine({ through }: Rating): string | null {
   if (through.stray === null || through.period === null) return null;
-  const { record, others, amount, currency } = through.stray;
+  const { record, others, isOfAccounts, amount, currency } = through.stray;
+  const all = isOfAccounts ? 'all other accounts' : 'all other records';
   const { file, line } = record.origin;
   return printableLine(
-    `note: flat prices and minimums are owed up to ${through.period}, since the record ${record.id} at ${file}:${line} is that late; all others end in ${others}. Of what is owed, ${currency} ${grouped(amount)} lies more than a month after that`,
+    `note: flat prices and minimums are owed up to ${through.period}, since the record ${record.id} at ${file}:${line} is that late; ${all} end in ${others}. Of what is owed, ${currency} ${grouped(amount)} lies more than a month after that`,
   );
 }
 

@@ -1,5 +1,5 @@
 import type * as ast from '../../grammar/ast.ts';
-import { name, quantity as written } from '../../grammar/print/words.ts';
+import { amount, isCurrency } from '../../grammar/print/words.ts';
 import type { Extras, Fix } from '../../grammar/text/diagnostic.ts';
 import { Exact } from '../../runtime/exact.ts';
 import type { Checker, UnitSymbol } from '../stages.ts';
@@ -32,23 +32,27 @@ export function boundValue(
   }
   if (!unit) {
     if (quantity.unit.text === currency || quantity.unit.text === moneyName) return value;
+    // A catalog without a currency has been told so.
+    if (currency === '' && isCurrency(quantity.unit)) return value;
     const values = { found: quantity.unit.text, expected: currency };
     checker.report(reportSchedule('TAR2102', quantity.unit.span, values));
     return null;
   }
-  const written = unitNamed(checker, quantity.unit);
-  if (!written) return null;
-  const factor = convert(written, unit);
+  const isMoney = isCurrency(quantity.unit);
+  const written = isMoney ? null : unitNamed(checker, quantity.unit);
+  if (!written && !isMoney) return null;
+  const factor = written && convert(written, unit);
   if (!factor) {
-    const values = { found: written.name, expected: unit.name };
+    const values = { found: written?.name ?? quantity.unit.text, expected: unit.name };
     const related = [{ span: unit.node.span, note: `\`${unit.name}\` is declared here` }];
     const wrong = all
       .map((other) => other.quantity)
       .filter((other) => other.unit?.text === quantity.unit!.text);
-    const edits = wrong.map((other) => ({
-      span: other.unit!.span,
-      text: writtenUnit(other.value, unit),
-    }));
+    const edits = wrong.map((other) =>
+      isMoney
+        ? { span: other.span, text: writtenCount(other.value, unit) }
+        : { span: other.unit!.span, text: writtenUnit(other.value, unit) },
+    );
     const fixes = [{ title: `write it in \`${unit.name}\``, safe: false, edits }];
     checker.report(reportSchedule('TAR2102', quantity.unit.span, values, { related, fixes }));
     return null;
@@ -61,7 +65,7 @@ const complements = { '<=': '>', '<': '>=', '>': '<=', '>=': '<' } as const;
 
 /** What a bound must say to start where the one before it ends. */
 export const continued = (previous: ast.Bound): string =>
-  `${complements[previous.operator]} ${written(previous.quantity)}`;
+  `${complements[previous.operator]} ${amount(previous.quantity)}`;
 
 /** The words and the fix for a bound that does not start where the one before it ends. */
 export function mismatch<L extends Link>(
@@ -70,7 +74,8 @@ export function mismatch<L extends Link>(
 ): { label: string; help: string; fixes: readonly Fix[] } {
   const { bound } = link;
   const starts = grouped(bound.quantity.value.value);
-  const first = bound.quantity.unit ? `>= 0 ${name(bound.quantity.unit)}` : '>= 0';
+  const zero: ast.Num = { ...bound.quantity.value, value: '0' };
+  const first = `>= ${amount({ ...bound.quantity, value: zero })}`;
   const text = previous ? continued(previous.bound) : first;
   const ends = previous && grouped(previous.bound.quantity.value.value);
   const at = edge(bound);
@@ -87,7 +92,7 @@ export function mismatch<L extends Link>(
 /** What is said of a bound that falls, where the one after it tells what was meant; nothing where it does not. */
 export function meantBound<L extends Link>({ link, meant }: ChainFault<L>): Extras {
   if (!meant) return {};
-  const text = `${link.bound.operator} ${written(meant.bound.quantity)}`;
+  const text = `${link.bound.operator} ${amount(meant.bound.quantity)}`;
   return {
     help: `write \`${text}\`, since the next one starts there`,
     fixes: [rewrite(link.bound, text, false)],

@@ -1,5 +1,6 @@
 import type * as ast from '../../grammar/ast.ts';
-import type { Checker } from '../stages.ts';
+import { isCurrency } from '../../grammar/print/words.ts';
+import type { Checker, UnitSymbol } from '../stages.ts';
 import { attributeValue } from './attribute.ts';
 import type { CheckedMeter } from './checked.ts';
 import type { Known } from './example.ts';
@@ -8,6 +9,7 @@ import { attributeNamed, featureNamed } from './name.ts';
 import { sumQuantities } from './quantity-sum.ts';
 import { all } from '../../grammar/statements-of.ts';
 import { quantityIn } from './unit.ts';
+import { writtenCount } from './written-unit.ts';
 import { reportUnit } from '../bind/unit-diagnostics.ts';
 
 /** A use names a feature, a quantity that its meter takes, and legal values of attributes. */
@@ -22,8 +24,9 @@ export function checkUse(checker: Checker, use: ast.Use, known: Known): void {
 
 /** The quantities convert to the meter's unit, and are one decimal together. */
 function checkUsed(checker: Checker, use: ast.Use, meter: CheckedMeter): void {
-  const quantities = use.quantity;
-  if (!meter.unit) {
+  const { quantity: quantities } = use;
+  const { unit: counted } = meter;
+  if (!counted) {
     for (const { unit } of quantities)
       if (unit && unit.text !== meter.moneyName && unit.text !== meter.node.currency?.text) {
         const expected = meter.node.currency?.text ?? meter.moneyName ?? '';
@@ -33,10 +36,25 @@ function checkUsed(checker: Checker, use: ast.Use, meter: CheckedMeter): void {
       }
     return;
   }
+  if (quantities.some((quantity) => isMoney(checker, use, quantity, counted))) return;
   for (const quantity of quantities)
-    if (!quantityIn(checker, quantity, meter.unit, 'this quantity', { fractions: true })) return;
-  if (quantities[0] && !sumQuantities(quantities, checker.bound.symbols.units, meter.unit))
-    checker.report(reportExample('TAR2605', quantities[0].span, { unit: meter.unit.name }));
+    if (!quantityIn(checker, quantity, counted, 'this quantity', { fractions: true })) return;
+  if (quantities[0] && !sumQuantities(quantities, checker.bound.symbols.units, counted))
+    checker.report(reportExample('TAR2605', quantities[0].span, { unit: counted.name }));
+}
+
+/** Whether money is used of a feature that counts `counted`; reports it. */
+function isMoney(
+  checker: Checker,
+  { feature }: ast.Use,
+  { unit, value }: ast.Quantity,
+  counted: UnitSymbol,
+): boolean {
+  if (!unit || !isCurrency(unit)) return false;
+  const values = { what: 'this quantity', found: unit.text, expected: counted.name };
+  const help = `\`${feature.text}\` counts \`${counted.name}\`: write \`${writtenCount(value, counted)}\``;
+  checker.report(reportUnit('TAR2202', unit.span, values, { help }));
+  return true;
 }
 
 function checkAttributes(checker: Checker, use: ast.Use): void {

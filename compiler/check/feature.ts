@@ -8,7 +8,7 @@ import type { HasCapacity } from './capacity-scopes.ts';
 import type { CheckedMeter } from './checked.ts';
 import { checkFreeUpTo } from './free-up-to.ts';
 import { reportFunding } from './funding-diagnostics.ts';
-import { isFund } from './name.ts';
+import { isFund, isInDeduct } from './name.ts';
 import { checkPrices, type CheckedPrices } from './price.ts';
 import { addingLine } from './source-text.ts';
 import { all } from '../../grammar/statements-of.ts';
@@ -26,6 +26,7 @@ export function checkFeature(
   const prices = all(items, 'price');
   const accepted = single(checker, items, 'accepts');
   const otherwise = single(checker, items, 'otherwise');
+  const areKnown = accepted === null || fundsAreKnown(checker, accepted);
   if (accepted) checkAccepts(checker, accepted, feature, prices);
   if (otherwise) {
     if (prices[0]) {
@@ -36,11 +37,16 @@ export function checkFeature(
     if (otherwise.upTo) checkFreeUpTo(checker, feature, otherwise.upTo, meter);
   }
   const priceExpected = accepted?.funds.some(isPrice) ?? false;
-  if (prices.length === 0 && !otherwise && !priceExpected && !hasCapacity(feature))
+  if (areKnown && prices.length === 0 && !otherwise && !priceExpected && !hasCapacity(feature))
     checker.report(reportFunding('TAR2413', name.span, values, { fixes: rejecting(checker, feature) }));
   if (!meter) return null;
   return checkPrices(checker, prices, { kind: 'feature', unit: meter.unit, moneyName: meter.moneyName });
 }
+
+/** Whether all that a list names is in `deduct`: what is not may be meant for the price, or for what never runs out. */
+const fundsAreKnown = (checker: Checker, { funds }: ast.Accepts): boolean =>
+  checker.bound.symbols.settings.deduct === null ||
+  funds.every((fund) => isPrice(fund) || isInDeduct(checker, fund));
 
 function checkAccepts(
   checker: Checker,
@@ -49,23 +55,23 @@ function checkAccepts(
   prices: readonly ast.Price[],
 ): void {
   const seen = new Set<string>();
+  const price = accepted.funds.find(isPrice);
   for (const [i, fund] of accepted.funds.entries()) {
     if (seen.has(fund.text)) {
       const fixes = withoutSecond(accepted.funds[i - 1]!.span, fund.span);
       checker.report(reportFunding('TAR2405', fund.span, { what: `\`${fund.text}\`` }, { fixes }));
     }
     seen.add(fund.text);
-    if (!isPrice(fund)) isFund(checker, fund);
+    if (!isPrice(fund)) isFund(checker, fund, price ? null : 'price');
   }
   const values = { feature: feature.name };
-  const price = accepted.funds.find(isPrice);
   if (price && prices.length === 0) {
     // Where the category says for all what they accept, the feature is what lacks something.
     const isOwn = isWithin(price.span, feature.node.span);
     const related = isOwn ? [] : [{ span: feature.node.name.span, note: 'this one has no price' }];
     checker.report(reportFunding('TAR2411', price.span, values, { related }));
   }
-  if (!price && prices[0]) {
+  if (!price && prices[0] && fundsAreKnown(checker, accepted)) {
     const related = [{ span: prices[0].span, note: 'the price' }];
     const fixes = [
       inserting(accepted.span.file, accepted.span.end, ', price', false, 'accept `price` as well'),

@@ -1,5 +1,5 @@
 import type * as ast from '../../grammar/ast.ts';
-import type { Fix } from '../../grammar/text/diagnostic.ts';
+import type { Extras, Fix } from '../../grammar/text/diagnostic.ts';
 import { join } from '../../grammar/text/span.ts';
 import { isPrice } from '../bind/fund.ts';
 import { fundOf } from '../bind/made-product.ts';
@@ -30,7 +30,7 @@ export function checkFunds(checker: Checker): void {
       const meant = misspeltFunds.get(fund.text);
       const extras =
         meant === undefined
-          ? { fixes: withoutFund(deduct, fund) }
+          ? { fixes: withoutFund(deduct, fund), ...(at < 0 ? priceMeant(deduct, fund) : {}) }
           : {
               ...didYouMean(fund.span, fund.text, [meant.text]),
               related: [{ span: meant.span, note: `sold in \`${meant.text}\`` }],
@@ -73,6 +73,10 @@ function priceLast(checker: Checker, { funds }: ast.Deduct): Fix {
   const span = join(funds[0]!.span, funds.at(-1)!.span);
   return replacing(span, names.map((name) => textAt(checker, name.span)).join(' > '), true);
 }
+
+/** The last one may be the word `price`, misspelt. */
+const priceMeant = ({ funds }: ast.Deduct, fund: ast.Name): Extras =>
+  fund === funds.at(-1) ? didYouMean(fund.span, fund.text, [], 'price') : {};
 
 function withoutFund({ funds }: ast.Deduct, fund: ast.Name): readonly Fix[] {
   const i = funds.indexOf(fund);

@@ -7,13 +7,22 @@ import type { Span } from '../../grammar/text/span.ts';
 const LONGEST = 100;
 const MOST = 10_000;
 
-/** The declared name that was probably meant by the one at `span`, as help and as a fix; nothing where none is near. */
-export function didYouMean(span: Span, written: string, names: Iterable<string>): Extras {
-  const near = nearest(written, names);
+/**
+ * The declared name that was probably meant by the one at `span`, as help and as a fix; nothing where none is near. A
+ * word of the language that may stand beside the names is written as it is.
+ */
+export function didYouMean(
+  span: Span,
+  written: string,
+  names: Iterable<string>,
+  word: string | null = null,
+): Extras {
+  const near = nearest(written, word === null ? names : [...names, word]);
   if (near === null) return {};
+  const text = near === word ? word : asWritten(near);
   return {
     help: `did you mean \`${near}\`?`,
-    fixes: [{ title: `write \`${near}\``, safe: false, edits: [{ span, text: asWritten(near) }] }],
+    fixes: [{ title: `write \`${near}\``, safe: false, edits: [{ span, text }] }],
   };
 }
 

@@ -2,7 +2,7 @@ import type { Diagnostic } from '../../grammar/text/diagnostic.ts';
 import { Exact } from '../../runtime/exact.ts';
 import { round } from '../../runtime/rounding.ts';
 import { curveOf, moneyAt } from '../analyze/curve.ts';
-import type { Feature, Ir, Meter, Rated, Schedule } from '../ir/ir.ts';
+import type { Feature, Ir, Meter, Price, Rated, Schedule } from '../ir/ir.ts';
 import { lintDiagnostics } from './lint-diagnostics.ts';
 import type { Linted } from './linted.ts';
 import { count, money } from './words.ts';
@@ -17,9 +17,10 @@ export function* coarseRounding(catalog: Linted): Generator<Diagnostic> {
   const { ir, spans } = catalog;
   const onLines: Small[] = [];
   for (const feature of ir.features)
-    for (const { perEvent, flat, table } of feature.prices)
-      for (const outcome of table.outcomes) {
-        if (outcome.kind !== 'rated' || (!perEvent && flat !== null)) continue;
+    for (const price of feature.prices)
+      for (const outcome of price.table.outcomes) {
+        const { perEvent } = price;
+        if (outcome.kind !== 'rated' || (!perEvent && isOwedAnyway(price))) continue;
         const quantity = smallestEvent(feature.meter);
         const charge = quantity && moneyAt(curveOf(outcome.schedule, feature.meter.counted), quantity);
         if (!quantity || !charge || !isLost(ir, charge)) continue;
@@ -70,6 +71,10 @@ interface Small {
   readonly quantity: Exact;
   readonly charge: Exact;
 }
+
+/** Whether the smallest use is charged something beside its rate: a flat part, or the least of a period. */
+const isOwedAnyway = ({ flat, bounds }: Price): boolean =>
+  flat !== null || (bounds !== null && bounds.atLeast !== null && Exact.of(bounds.atLeast).isPositive());
 
 /** Whether an amount is something, and nothing once it is rounded. */
 const isLost = (ir: Ir, charge: Exact): boolean => charge.isPositive() && rounded(ir, charge).isZero();

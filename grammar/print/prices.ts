@@ -98,7 +98,7 @@ function tier(tier: ast.Tier): Statement {
 }
 
 const bound = ({ operator, quantity }: ast.Bound): Columns =>
-  columns('bound', operator, w.quantityColumns(quantity));
+  columns('bound', operator, w.amountColumns(quantity));
 
 /** `CNY / minute by resolution, frame_rate graduated monthly`. */
 export const tableHead = ({ heading, axes, mode }: ast.Table, memory: string): string =>

@@ -3,7 +3,7 @@ import { inThrees } from '../digits.ts';
 import { statementWords } from '../blocks.ts';
 import { afterQuantity } from '../rules/words.ts';
 import { reservedWords } from '../tokens.ts';
-import { columns, figure, type Columns } from './pieces.ts';
+import { columns, figure, flat, type Columns } from './pieces.ts';
 
 const reserved: ReadonlySet<string> = new Set(reservedWords);
 const notUnits: ReadonlySet<string> = new Set([...afterQuantity, ...statementWords, 'unpublished']);
@@ -46,14 +46,10 @@ export function number({ value }: ast.Num): string {
 export const quantity = ({ value, unit }: ast.Quantity): string =>
   unit === null ? number(value) : `${number(value)} ${name(unit, notUnits)}`;
 
-/** What is used: of a money meter, an amount of money. */
-export function used(list: readonly ast.Quantity[]): string {
-  const [first, second] = list;
-  const unit = second === undefined ? (first?.unit ?? null) : null;
-  return unit !== null && isCurrency(unit)
-    ? money({ kind: 'money', currency: unit, value: first!.value, span: first!.span })
-    : quantities(list);
-}
+/** What is counted, or bounds what is: of a money meter, an amount of money. */
+export const amount = (counted: ast.Quantity): string => flat(amountColumns(counted));
+
+export const used = (list: readonly ast.Quantity[]): string => list.map(amount).join(' ');
 
 /** Whether a name is a currency: three capitals, not in the backticks in which they are any other name. */
 export const isCurrency = ({ text, form }: ast.Name): boolean => form === 'bare' && /^[A-Z]{3}$/.test(text);
@@ -63,6 +59,13 @@ export const quantityColumns = ({ value, unit }: ast.Quantity): Columns =>
   unit === null
     ? columns('number', figure(number(value)))
     : columns('quantity', figure(number(value)), name(unit, notUnits));
+
+export const amountColumns = (counted: ast.Quantity): Columns => {
+  const { value, unit, span } = counted;
+  return unit !== null && isCurrency(unit)
+    ? moneyColumns({ kind: 'money', currency: unit, value, span })
+    : quantityColumns(counted);
+};
 
 export const quantities = (list: readonly ast.Quantity[]): string => list.map(quantity).join(' ');
 

@@ -55,12 +55,7 @@ export abstract class ExampleRules extends ProductRules {
     const first = this.LA(1);
     const quantity = this.OR<ast.Quantity[]>({
       DEF: [
-        {
-          ALT: () => {
-            const { currency, value, span } = this.SUBRULE(this.money);
-            return [{ kind: 'quantity', value, unit: currency, span }];
-          },
-        },
+        { ALT: () => [this.SUBRULE(this.moneyCounted)] },
         { ALT: () => this.SUBRULE(this.quantitiesUsed) },
       ],
       ERR_MSG: expected.quantity,

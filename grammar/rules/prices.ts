@@ -137,7 +137,10 @@ export abstract class PriceRules extends WordRules {
       ],
       ERR_MSG: expected.tier,
     });
-    const quantity = this.SUBRULE(this.quantity);
+    const quantity = this.OR2<ast.Quantity>({
+      DEF: [{ ALT: () => this.SUBRULE(this.moneyCounted) }, { ALT: () => this.SUBRULE(this.quantity) }],
+      ERR_MSG: expected.quantity,
+    });
     return { kind: 'bound', operator, quantity, span: this.spanFrom(first) };
   });
 

@@ -129,6 +129,12 @@ export abstract class WordRules extends RecoveringParser {
     return { kind: 'money', currency, value, span: this.spanFrom(first) };
   });
 
+  /** What a money meter counts, as the quantity that it is. */
+  moneyCounted = this.RULE('moneyCounted', (): ast.Quantity => {
+    const { currency, value, span } = this.SUBRULE(this.money);
+    return { kind: 'quantity', value, unit: currency, span };
+  });
+
   date = this.RULE('date', (): ast.DateTime => {
     const token = this.OR({
       DEF: [

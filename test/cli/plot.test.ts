@@ -1,4 +1,4 @@
-import { cpSync, existsSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
@@ -192,4 +192,36 @@ it('does not draw prices of two currencies over each other', async () => {
   expect(status).toBe(2);
   expect(stderr).toBe('error: prices in CNY and in USD cannot be drawn over each other\n');
   expect(existsSync(join(folder, 'x.svg'))).toBe(false);
+});
+
+it('says what differs where one price list counts in whole numbers what the other measures', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'tarifa-plot-'));
+  for (const [name, word] of [
+    ['one', 'unit'],
+    ['other', 'measure'],
+  ]) {
+    mkdirSync(join(folder, name!));
+    const text = `catalog c "C" {
+  currency CNY
+  timezone "UTC"
+  round half up to 0.01
+  ${word} gb
+  feature stored "Stored" {
+    meter gb
+    price CNY 1 / gb
+  }
+  example "one" {
+    use 1 gb of stored
+    charge CNY 1
+  }
+}
+`;
+    writeFileSync(join(folder, name!, 'main.tarifa'), text);
+  }
+  const said =
+    'error: one counts gb in whole numbers, and other does not: they cannot be drawn over each other\n';
+  const ran = await run(['plot', 'one', 'stored', '--against', 'other'], { cwd: folder });
+  expect(ran).toMatchObject({ status: 2, stderr: said });
+  const turned = await run(['plot', 'other', 'stored', '--against', 'one'], { cwd: folder });
+  expect(turned).toMatchObject({ status: 2, stderr: said });
 });

@@ -96,6 +96,13 @@ it('says on which line of its input a sentence has no price', async () => {
   );
 });
 
+it('shows where the price list declares what a sentence is wrong about', async () => {
+  const { stderr } = await quote('1 minute of video_enhancement with frame_rate 60, resolution high');
+  expect(stderr).toContain('<sentence>:1:62 error TAR2712');
+  expect(stderr).toContain('   catalogs/vision/main.tarifa:15:3 `resolution` is declared here\n');
+  expect(stderr).toContain('15 |   attribute resolution in p\n');
+});
+
 it('shows no control character of a sentence', async () => {
   const ran = await quote('1 call of \u001b[31mred\u202e', '--color', 'never');
   const stderr = ran.stderr.replaceAll('\n', '');

@@ -34,7 +34,7 @@ it('names the record that alone makes everybody owe for decades', async () => {
   const [, note] = ran.stderr.split('\n');
   // 876 months from February 2026 on, less the first, for two accounts.
   expect(note).toBe(
-    'note: flat prices and minimums are owed up to 2099-01, since the record u-9 at usage.ndjson:3 is that late; all others end in 2026-01. Of what is owed, CNY 5,250.00 lies more than a month after that',
+    'note: flat prices and minimums are owed up to 2099-01, since the record u-9 at usage.ndjson:3 is that late; all other accounts end in 2026-01. Of what is owed, CNY 5,250.00 lies more than a month after that',
   );
   // It may be wrong, so it is said even where only that is wanted.
   const quiet = await rate(FLAT, [...JANUARY, zeta('u-9', '2099-01-20T00:00:00Z')], '--quiet');
@@ -46,7 +46,9 @@ it('compares with the record before it where there is one account only', async (
     acme('u-1', '2026-01-10T00:00:00Z'),
     acme('u-2', '2027-01-10T00:00:00Z'),
   ]);
-  expect(stderr).toContain('since the record u-2 at usage.ndjson:2 is that late; all others end in 2026-01');
+  expect(stderr).toContain(
+    'since the record u-2 at usage.ndjson:2 is that late; all other records end in 2026-01',
+  );
 });
 
 it('compares with the other accounts where a wrong clock wrote more than once', async () => {

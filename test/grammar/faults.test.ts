@@ -226,6 +226,19 @@ describe('one mistake, one finding', () => {
     expect(kinds).toEqual(['currency', 'unit', 'feature', 'feature', 'feature']);
   });
 
+  it('says of a word of the language that it may be a name in backticks', () => {
+    const text = 'catalog free {\n}';
+    const [finding] = read(text).diagnostics;
+    expect(finding).toMatchObject({
+      code: 'TAR1005',
+      help: '`free` is a word of the language: as a name it stands in backticks',
+      fixes: [{ safe: false, edits: [{ span: { start: 8, end: 12 }, text: '`free`' }] }],
+    });
+    // What begins the next line is not what stands in the name's place.
+    const [missing] = read(inFeature('accepts a,\n  price free')).diagnostics;
+    expect([missing?.code, missing?.help, missing?.fixes]).toEqual(['TAR1005', undefined, []]);
+  });
+
   it('mends a malformed number where only one can be meant', () => {
     const [finding] = read('round up to .5').diagnostics;
     expect(finding!.fixes).toMatchObject([{ safe: true, edits: [{ text: '0.5' }] }]);

@@ -42,8 +42,12 @@ const boundOf = (quantity: fc.Arbitrary<ast.Quantity>): fc.Arbitrary<ast.Bound> 
   fc
     .record({ operator: fc.constantFrom<ast.BoundOperator>('<=', '<', '>', '>='), quantity })
     .map((one) => ({ kind: 'bound', ...one, span }));
-const bound = boundOf(w.quantity);
-const boundIn = boundOf(w.quantityIn);
+const bound = boundOf(
+  fc.oneof({ weight: 4, arbitrary: w.quantity }, { weight: 1, arbitrary: w.moneyCounted }),
+);
+const boundIn = boundOf(
+  fc.oneof({ weight: 3, arbitrary: w.quantityIn }, { weight: 1, arbitrary: w.moneyCounted }),
+);
 
 const mode = fc.constantFrom<ast.TierMode>('graduated', 'volume');
 

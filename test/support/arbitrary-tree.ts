@@ -99,7 +99,7 @@ const step: fc.Arbitrary<ast.Step> = fc.oneof(
     .record({
       quantity: fc.oneof(
         { weight: 4, arbitrary: w.some(w.quantityIn, 2) },
-        { weight: 1, arbitrary: fc.tuple(w.moneyUsed) },
+        { weight: 1, arbitrary: fc.tuple(w.moneyCounted) },
       ),
       feature: w.name,
       attributes: fc.array(attributeValue, { maxLength: 2 }),

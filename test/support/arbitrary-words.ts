@@ -58,7 +58,7 @@ export const currencyCode: fc.Arbitrary<ast.Name> = fc
   .map((code) => written(code, 'bare'));
 
 /** Of a money meter. */
-export const moneyUsed: fc.Arbitrary<ast.Quantity> = fc
+export const moneyCounted: fc.Arbitrary<ast.Quantity> = fc
   .record({ value: num, unit: currencyCode })
   .map((one) => ({ kind: 'quantity', ...one, span }));
 

@@ -9,6 +9,8 @@ export interface Expected {
   readonly at?: string;
   readonly message?: string;
   readonly help?: string;
+  /** What the fixes write. */
+  readonly fixes?: readonly string[];
   /** Mark → what is said of the place. */
   readonly related?: Readonly<Record<string, string>>;
 }
@@ -38,12 +40,15 @@ export function expectFindings(
 }
 
 function described(diagnostic: Diagnostic, expected: Expected | undefined, files: Record<string, string>) {
-  const { code, span, message, help, related } = diagnostic;
+  const { code, span, message, help, fixes, related } = diagnostic;
   return {
     code,
     ...(expected && expected.at === undefined ? {} : { at: placeText(span, files) }),
     ...(expected && expected.message === undefined ? {} : { message }),
     ...(expected?.help === undefined ? {} : { help }),
+    ...(expected?.fixes === undefined
+      ? {}
+      : { fixes: fixes.flatMap(({ edits }) => edits.map(({ text }) => text)) }),
     ...(expected?.related === undefined
       ? {}
       : { related: related.map((one) => [placeText(one.span, files), one.note]) }),
@@ -51,7 +56,7 @@ function described(diagnostic: Diagnostic, expected: Expected | undefined, files
 }
 
 function wanted(
-  { code, at, message, help, related }: Expected,
+  { code, at, message, help, fixes, related }: Expected,
   marks: ReadonlyMap<string, Mark>,
   files: Record<string, string>,
 ) {
@@ -61,6 +66,7 @@ function wanted(
     ...(at === undefined ? {} : { at: place(at) }),
     ...(message === undefined ? {} : { message }),
     ...(help === undefined ? {} : { help }),
+    ...(fixes === undefined ? {} : { fixes }),
     ...(related === undefined
       ? {}
       : { related: Object.entries(related).map(([mark, note]) => [place(mark), note]) }),

@@ -47,6 +47,24 @@ describe('an example', () => {
     expectFindings(example(steps).replace('example "e"', `${peak} example "e"`), { code, at: 'here' });
   });
 
+  it('is told what a feature counts that does not count money', () => {
+    const help = '`tagging` counts `call`: write `5 calls`';
+    expectFindings(example('use ⟦here:CNY⟧ 5 of tagging'), { code: 'TAR2202', at: 'here', help });
+    expectFindings(example('use 5 ⟦here:CNY⟧ of tagging'), { code: 'TAR2202', at: 'here', help });
+  });
+
+  it('is told what is sold in a fund that stands for a product', () => {
+    const one = 'it is a fund, and in it is sold `tagging_points`: name the product';
+    const covered = example(`${buying} covered 5 calls by ⟦here:points_fund⟧`);
+    expectFindings(covered, { code: 'TAR2022', at: 'here', help: one });
+    const more = ['a', 'b', 'c'].map(
+      (name) => `package ${name} in points_fund { covers tagging at 1 point / call size 100 points CNY 5 }\n`,
+    );
+    const help = 'it is a fund, and in it are sold `tagging_points`, `a`, `b` and 1 more: name the product';
+    const text = covered.replace('example "e"', `${more.join('')} example "e"`);
+    expectFindings(text, { code: 'TAR2022', at: 'here', help });
+  });
+
   it('uses a quantity that has a finite decimal', () => {
     const feature = `measure a = 3 seconds measure b = 7 seconds
       feature x { meter a accepts price price CNY 1 / a }`;

@@ -55,3 +55,27 @@ it('names that are not near are two mistakes', () => {
     { code: 'TAR2023', at: 'here', help: 'declare it in `deduct`' },
   );
 });
+
+describe('the word `price`, misspelt, is one finding', () => {
+  const priced = { help: 'did you mean `price`?', fixes: ['price'] };
+
+  it('where a feature accepts it', () => {
+    const text = written(RIGHT, RIGHT, RIGHT).replace('price\n    price', '⟦here:prices⟧\n    price');
+    expectFindings(text, { code: 'TAR2023', at: 'here', ...priced });
+  });
+
+  it('where it is all that comes after the funds of a feature without a price', () => {
+    const text = written(RIGHT, RIGHT, RIGHT).replace(/price\n    price CNY 1 .*/, '⟦here:prices⟧');
+    expectFindings(text, { code: 'TAR2023', at: 'here', ...priced });
+  });
+
+  it('in `deduct`', () => {
+    const text = written(RIGHT, RIGHT, RIGHT).replace('> price', '> ⟦here:prices⟧');
+    expectFindings(text, { code: 'TAR2403', at: 'here', ...priced });
+  });
+
+  it('and is no help where it stands there already', () => {
+    const text = written(RIGHT, '⟦here:prices⟧', RIGHT);
+    expectFindings(text, { code: 'TAR2023', at: 'here', help: 'declare it in `deduct`' });
+  });
+});
