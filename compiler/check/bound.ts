@@ -4,6 +4,7 @@ import type { Extras, Fix } from '../../grammar/text/diagnostic.ts';
 import { Exact } from '../../runtime/exact.ts';
 import type { Checker, UnitSymbol } from '../stages.ts';
 import type { ChainFault, Link } from './bound-chain.ts';
+import { currencyIs } from './currency.ts';
 import { reportSchedule } from './schedule-diagnostics.ts';
 import { convert, isThousandsWithPoint, unitNamed } from './unit.ts';
 import { writtenCount, writtenUnit } from './written-unit.ts';
@@ -31,9 +32,8 @@ export function boundValue(
     return null;
   }
   if (!unit) {
+    if (isCurrency(quantity.unit)) return currencyIs(checker, quantity.unit) ? value : null;
     if (quantity.unit.text === currency || quantity.unit.text === moneyName) return value;
-    // A catalog without a currency has been told so.
-    if (currency === '' && isCurrency(quantity.unit)) return value;
     const values = { found: quantity.unit.text, expected: currency };
     checker.report(reportSchedule('TAR2102', quantity.unit.span, values));
     return null;

@@ -1,4 +1,5 @@
 import type * as ast from '../../grammar/ast.ts';
+import { isCurrency } from '../../grammar/print/words.ts';
 import { told, untold, type Family, type Mistake } from './mistake.ts';
 import { beheaded, dropped, moved, times, transposed } from './slips.ts';
 import { exchanged, instead, pairs, twice, without, type Source } from './source.ts';
@@ -231,7 +232,10 @@ export const tiers: Family = {
     told('a bound without its unit', (source) =>
       each(source).flatMap(({ tier }) => {
         const { unit, value: figure } = tier.bound.quantity;
-        return unit === null ? [] : [instead({ ...unit.span, start: figure.span.end }, '')];
+        // An amount of money may be a bare number too.
+        return unit === null || isCurrency(unit)
+          ? []
+          : [instead({ ...unit.span, start: figure.span.end }, '')];
       }),
     ),
     told('a rate without its unit, in a later tier where each has its own rate', (source) =>
