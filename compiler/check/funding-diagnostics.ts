@@ -79,8 +79,7 @@ export const fundingDiagnostics = defineDiagnostics({
   TAR2437: { severity: 'error', message: 'package `{product}` covers `{scope}` twice' },
   TAR2439: {
     severity: 'error',
-    message:
-      'sizes without a published price are not told apart: any size that is not listed could be ordered',
+    message: 'a size without a published price stands for every size that is not listed',
     help: 'leave the size out: `size unpublished "{page}"`',
   },
   TAR2440: {
