@@ -25,6 +25,9 @@ export interface Chain<L extends Link> {
 
 export const isLower = ({ operator }: ast.Bound): boolean => operator === '>' || operator === '>=';
 
+/** The operator of a bound on the other side of the same number. */
+export const complements = { '<=': '>', '<': '>=', '>': '<=', '>=': '<' } as const;
+
 /** Where a bound cuts: `<=` and `>` leave their number below. Of whole numbers the cut is always closed. */
 function cutOf({ bound, value }: Link, whole: boolean): Cut {
   const cut = { value, closed: bound.operator === '<=' || bound.operator === '>' };
@@ -75,4 +78,4 @@ export function chain<L extends Link>(links: readonly L[], whole: boolean, zero:
 
 /** Whether an upper bound and the lower one after it would have one number. */
 const meet = ({ bound: upper }: Link, { bound: lower }: Link): boolean =>
-  lower.operator === (upper.operator === '<=' ? '>' : '>=');
+  lower.operator === complements[upper.operator];

@@ -2,8 +2,9 @@ import type * as ast from '../../grammar/ast.ts';
 import { amount, isCurrency } from '../../grammar/print/words.ts';
 import type { Extras, Fix } from '../../grammar/text/diagnostic.ts';
 import { Exact } from '../../runtime/exact.ts';
+import { replacing } from '../diagnostics/fix.ts';
 import type { Checker, UnitSymbol } from '../stages.ts';
-import type { ChainFault, Link } from './bound-chain.ts';
+import { complements, type ChainFault, type Link } from './bound-chain.ts';
 import { currencyIs } from './currency.ts';
 import { reportSchedule } from './schedule-diagnostics.ts';
 import { convert, isThousandsWithPoint, unitNamed } from './unit.ts';
@@ -27,7 +28,7 @@ export function boundValue(
   if (!quantity.unit) {
     if (!unit) return value;
     const text = writtenCount(quantity.value, unit);
-    const fixes = [rewrite(quantity, text, true)];
+    const fixes = [replacing(quantity.span, text, true)];
     checker.report(reportSchedule('TAR2101', quantity.span, {}, { help: `write \`${text}\``, fixes }));
     return null;
   }
@@ -61,8 +62,6 @@ export function boundValue(
   return isThousandsWithPoint(checker, quantity, quantities) ? null : value.times(factor);
 }
 
-const complements = { '<=': '>', '<': '>=', '>': '<=', '>=': '<' } as const;
-
 /** What a bound must say to start where the one before it ends. */
 export const continued = (previous: ast.Bound): string =>
   `${complements[previous.operator]} ${amount(previous.quantity)}`;
@@ -86,7 +85,7 @@ export function mismatch<L extends Link>(
         ? `neither this nor ${before} covers ${starts} itself`
         : `both this and ${before} cover ${starts} itself`
       : `starts at ${starts}, but ${before} ends at ${ends}`;
-  return { label, help: `write \`${text}\``, fixes: [rewrite(bound, text, false)] };
+  return { label, help: `write \`${text}\``, fixes: [replacing(bound.span, text, false)] };
 }
 
 /** What is said of a bound that falls, where the one after it tells what was meant; nothing where it does not. */
@@ -95,16 +94,10 @@ export function meantBound<L extends Link>({ link, meant }: ChainFault<L>): Extr
   const text = `${link.bound.operator} ${amount(meant.bound.quantity)}`;
   return {
     help: `write \`${text}\`, since the next one starts there`,
-    fixes: [rewrite(link.bound, text, false)],
+    fixes: [replacing(link.bound.span, text, false)],
   };
 }
 
 /** At `> 0` it matters that 0 itself is left out. */
 const edge = ({ operator, quantity }: ast.Bound): string =>
   operator === '>' && Exact.of(quantity.value.value).isZero() ? 'above ' : '';
-
-const rewrite = (node: ast.Node, text: string, safe: boolean): Fix => ({
-  title: `write \`${text}\``,
-  safe,
-  edits: [{ span: node.span, text }],
-});

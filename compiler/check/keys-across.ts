@@ -23,15 +23,9 @@ export function reportKeysAcross(checker: Checker, table: ast.Table, axis: Matri
   const example = rows[0]!.replace(/\s+/g, ' ');
   const between = textAt(checker, { ...header.span, start: header.span.end, end: prices.span.start });
   const whole = join(header.span, prices.span);
-  const fixes =
-    between.trim() === ''
-      ? [
-          {
-            ...replacing(whole, rows.join(between), !isLabelled),
-            title: `give each key of \`${axis.name}\` a row`,
-          },
-        ]
-      : [];
+  const title = `give each key of \`${axis.name}\` a row`;
+  // A comment between the two would be lost.
+  const fixes = between.trim() === '' ? [replacing(whole, rows.join(between), !isLabelled, title)] : [];
   checker.report(reportTable('TAR2322', header.span, { axis: axis.name, example }, { fixes }));
   return true;
 }

@@ -1,6 +1,7 @@
 import type * as ast from '../../grammar/ast.ts';
 import { reportBind } from '../bind/bind-diagnostics.ts';
 import { isPrice } from '../bind/fund.ts';
+import { fundOf } from '../bind/made-product.ts';
 import { unknownName } from '../bind/unknown-name.ts';
 import { didYouMean } from '../diagnostics/suggest.ts';
 import type {
@@ -53,7 +54,7 @@ function soldInFund(checker: Checker, fund: string): string | null {
   const { products, funds } = checker.bound.symbols;
   if (!funds.some(({ text }) => text === fund)) return null;
   const sold = [...products.values()]
-    .filter(({ node }) => node.kind !== 'licence' && node.fund.text === fund)
+    .filter(({ node }) => fundOf(node) === fund)
     .map(({ name }) => `\`${name}\``);
   if (sold.length === 0) return null;
   const more = sold.length - MOST_SOLD;

@@ -2,6 +2,7 @@ import { name } from '../../grammar/print/words.ts';
 import { suggest } from '../../grammar/suggest.ts';
 import type { Extras } from '../../grammar/text/diagnostic.ts';
 import type { Span } from '../../grammar/text/span.ts';
+import { replacing } from './fix.ts';
 
 /** Names longer than this are not compared, nor are more than so many: a message is not worth quadratic time. */
 const LONGEST = 100;
@@ -22,7 +23,7 @@ export function didYouMean(
   const text = near === word ? word : asWritten(near);
   return {
     help: `did you mean \`${near}\`?`,
-    fixes: [{ title: `write \`${near}\``, safe: false, edits: [{ span, text }] }],
+    fixes: [replacing(span, text, false, `write \`${near}\``)],
   };
 }
 
